@@ -1,5 +1,6 @@
 """T908: a deed, a result, a cause or a plan is one that the user told of."""
 
+import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
@@ -9,7 +10,7 @@ from bot.facts.evidence import Evidence, evidence, figures
 from bot.facts.figures.tracing import quantities_without_source
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
-from bot.lexicon.deeds import AGENT, ANYBODY, CAUSE, DONE, PLAN, RESULT, URGED
+from bot.lexicon.deeds import AGENT, ANYBODY, CAUSE, DONE, PLAN, RESULT, SAME_DEED, TO_OTHERS, URGED
 from bot.regex import regex
 
 _CLAUSE = regex("[^，。；：！？\n]{7,60}")
@@ -19,6 +20,8 @@ _FINISHED = regex(
 _TOLD = tuple(regex(form) for form in (DONE, RESULT, CAUSE, AGENT))
 _PLANNED = regex(PLAN)
 _URGED, _ANYBODY = regex(URGED), regex(ANYBODY)
+_TO_OTHERS = regex(f"(?P<deed>{TO_OTHERS})了?(?:\\d{{1,2}}小时)?(?P<named>[\u4e00-\u9fff]{{2,5}})")
+_DEEDS = tuple((regex(polite), regex(plain)) for polite, plain in SAME_DEED.items())
 _HAN = regex("[\u4e00-\u9fff]")
 _FIRST_PART = regex(
     "^(?:为了?|以便|便于|通过|根据|按照|从|使|让|针对|围绕|随着|在[^，]{2,20}(?:中|下|后|前|时)$)"
@@ -35,14 +38,32 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     for p in manuscript.paragraphs:
         if p.kind is not Kind.BODY:
             continue
+        # A whole document has much prose between its facts: there it is worth a look, no more.
+        weight = Severity.INFO if context.whole else None
         for m in _CLAUSE.finditer(text, p.start, p.end):
-            words = m.group()
-            if not _is_claim(words) or (_counts(words) and next(outside([m.span()], untold), None)):
-                continue  # its figures show that it is of what was told
-            if not _is_told(words, known):
-                # A whole document has much prose between its facts: there it is worth a look, no more.
-                weight = Severity.INFO if context.whole else None
-                yield Spot(m.start(), m.end(), ASK, severity=weight)
+            for start, end in _untold_in(m, known, untold):
+                yield Spot(start, end, ASK, severity=weight)
+
+
+def _untold_in(
+    clause: re.Match[str], known: Evidence, untold: tuple[tuple[int, int], ...]
+) -> Iterator[tuple[int, int]]:
+    """Yield what the clause tells that nobody told: all of it, or one deed beside figures that were told."""
+    words = clause.group()
+    if _counts(words) and next(outside([clause.span()], untold), None):
+        # Its figures show that the rest is of what was told.
+        for m in () if _URGED.search(words) or _PLANNED.search(words) else _TO_OTHERS.finditer(words):
+            if not _is_deed_told(m, known):
+                yield clause.start() + m.start(), clause.start() + m.end()
+    elif _is_claim(words) and not _is_told(words, known):
+        yield clause.span()
+
+
+def _is_deed_told(m: re.Match[str], known: Evidence) -> bool:
+    """Return whether the verb was told, or two characters of what stands behind it."""
+    named = m["named"]
+    pairs = (named[n : n + 2] for n in range(len(named) - 1))
+    return m["deed"] in known.words or any(pair in known.words for pair in pairs)
 
 
 def _is_claim(words: str) -> bool:
@@ -60,6 +81,9 @@ def _counts(words: str) -> bool:
 def _is_told(words: str, known: Evidence) -> bool:
     """Return whether the user told it in other words."""
     matter = _ANYBODY.sub(" ", words)
+    for polite, plain in _DEEDS:
+        if plain.search(known.words):
+            matter = polite.sub(" ", matter)
     characters = _HAN.findall(matter)
     if len(characters) < _LEAST:
         return True
@@ -102,6 +126,42 @@ RULE = Rule(
         Case("明年全镇计划推广新品种。", ("明年全镇计划推广新品种",), told="试种了油菜"),
         Case("施工由城建公司承担。", ("施工由城建公司承担",), told="换了路灯"),
         Case("今后应当继续重视安全，防止反弹，人员安置比较平稳。", told="减下来的人都转到了质检"),
+        Case(
+            "巡逻队员18人全部签订承诺书并上岗，联合交警部门查车46台，处理12件后移送执法部门。",
+            ("签订承诺书并上", "联合交警部门查", "移送执法部门"),
+            told="巡逻队18个人都上岗了，查车46台，处理了12件",
+        ),
+        Case(
+            "服务台有6人，实行24小时轮岗。印制宣传折页若干，并移交档案部门保管。",
+            ("实行24小时轮岗", "印制宣传折页若干", "并移交档案部门保管"),
+            told="服务台6个人",
+        ),
+        Case(
+            "灯会期间居民热情空前高涨，活动深受游客喜爱，街道干部放弃周末休息，村里腾出旧仓库作为停车点。",
+            (
+                "灯会期间居民热情空前高涨",
+                "活动深受游客喜爱",
+                "街道干部放弃周末休息",
+                "村里腾出旧仓库作为停车点",
+            ),
+            told="正月办了灯会，来了3000人",
+        ),
+        Case(
+            "妇联逐一回访受助家庭，定期为独居老人上门送餐。",
+            ("妇联逐一回访受助家庭", "定期为独居老人上门送餐"),
+            told="给12户发了米",
+        ),
+        Case("明年计划新建村史陈列室。", ("明年计划新建村史陈列室",), told="明年打算修路"),
+        Case("明年计划修建西坡水窖，并增设滴灌设备。", told="明年打算在西坡修水窖，加一套滴灌"),
+        Case("新购置的投影仪，已开设书法课程，并修缮了舞台。", told="买了投影，书法课开了，舞台修了"),
+        Case(
+            "签订协议6份，联合派出所巡查4次，实行错峰上下班，惠及900人。",
+            told="签了6份协议，和派出所巡查4次，错峰上下班，900人",
+        ),
+        Case(
+            "编印手册500本，邀请专家3人，移送线索2条，发放雨衣40件。",
+            told="印了500本手册，请了3个专家，线索移送2条，发雨衣40件",
+        ),
         Case("路灯已更换，由村委会负责管护。", told="路灯换完了，由村委会负责管护"),
     ),
 )
