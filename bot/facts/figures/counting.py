@@ -11,6 +11,7 @@ def is_same_count(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether a told count is stated of the same thing with another word to count it by."""
     return (
         _is_classified(text, q, known)
+        or _is_of_households(text, q, known)
         or _is_counted_alone(text, q, known)
         or _is_person_count(text, q, known)
         or _is_of_events(text, q, known)
@@ -34,6 +35,23 @@ def _is_classified(text: str, q: Quantity, known: Evidence) -> bool:
         or ("个" not in (q.unit, p.quantity.unit) and around & known.words_beside(p))
         or (around & known.words_beside(p) and characters(clause) & characters(p.clause) - _OFTEN)
         for p in parts
+    )
+
+
+_HOUSEHOLD = regex("家庭|人家|[烈军家眷]属|居民|村民|农民|住户|农户|[租贫养种散大]户")
+
+
+def _is_of_households(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether 2户烈属 stands for told 2家烈属: a household, unlike a firm, is counted by both."""
+    clause = clause_around(text, q.start, q.end)
+    if q.unit not in ("户", "家") or not _HOUSEHOLD.search(clause):
+        return False
+    told = known.parts_in(frozenset({"户", "家"}) - {q.unit})
+    return any(
+        covers(p.quantity._replace(unit=q.unit), q)
+        and _HOUSEHOLD.search(p.clause)
+        and bigrams(clause) & p.words
+        for p in told
     )
 
 
@@ -62,9 +80,7 @@ def _is_counted_alone(text: str, q: Quantity, known: Evidence) -> bool:
 
 _OFTEN = characters("建办做有再开发")
 """Verbs that say little of what is counted."""
-_SAME = tuple(
-    map(frozenset, ("本册部", "份张", "辆台", "条根", "幅张", "件起宗桩", "家户", "间处", "支队", "块面"))
-)
+_SAME = tuple(map(frozenset, ("本册部", "份张", "辆台", "条根", "幅张", "件起宗桩", "间处", "支队", "块面")))
 """Words by which the same things are counted."""
 
 
