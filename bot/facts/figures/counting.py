@@ -55,7 +55,15 @@ def _is_of_households(text: str, q: Quantity, known: Evidence) -> bool:
     )
 
 
-_ANY_THING = frozenset("人户家件名位起条宗")
+_MATTER = regex("投诉|诉求|举报|案|纠纷|信访|建议|意见|提案|申请|隐患|事故|报修|警")
+_FIRM = regex("企业|公司|单位|商户|[商门药饭网酒]店|工?厂|机构|部门")
+_ALONE_FITS = {
+    "人": regex(""),
+    "户": _HOUSEHOLD,
+    "家": _FIRM,
+    **dict.fromkeys(("件", "起", "宗", "条"), _MATTER),
+}
+"""By the unit that is stated: what the clause speaks of where that unit may stand for a bare 个."""
 _ALONE = regex(
     "(?![\u4e00-\u9fff])|[来去没不未还又都已在]|自己|考[过上了]|到[了场会]|走[了掉]|报[名了到]|愿意|签[了约到]|答应|回[来去家了]"
     "|领[了走到取]|参[加与]|入[会党职学]|请假|毕业|退[休出役了]|[上下]班"
@@ -65,10 +73,10 @@ _ALONE = regex(
 
 def _is_counted_alone(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether 35名企业家 stands for a told 来了35个 of a matter that its sentence speaks of."""
-    if q.unit not in _ANY_THING:
+    clause = clause_around(text, q.start, q.end)
+    if q.unit not in _ALONE_FITS or not _ALONE_FITS[q.unit].search(clause):
         return False
-    around = bigrams(sentence_around(text, q.start, q.end))
-    own = characters(clause_around(text, q.start, q.end)) - _OFTEN
+    around, own = bigrams(sentence_around(text, q.start, q.end)), characters(clause) - _OFTEN
     return any(
         t.unit == "个"
         and covers(t._replace(unit=q.unit), q)
