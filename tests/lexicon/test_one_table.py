@@ -39,6 +39,7 @@ _KEPT = {
         "bot/drafting/sources/open_matters.py": _IN_RUNNING_TEXT,
         "bot/language/document/hints.py": "as what a person signs: 报告人, 述职人",
         "bot/language/document/roles.py": _OF_A_SECTION,
+        "bot/understanding/first_message.py": _IN_TALK,
         "bot/understanding/orders/control.py": _IN_TALK,
         "bot/understanding/orders/structure.py": _IN_TALK,
         "bot/understanding/parties.py": _IN_TALK,
@@ -47,7 +48,9 @@ _KEPT = {
     "units": {
         "bot/compliance/rules/facts/agreement/t904_names_spelt_twice.py": _RECOGNISING,
         "bot/compliance/rules/formulations/f10_full_names.py": "which of them have a full name of their own",
+        "bot/facts/figures/told_lists.py": "what is counted in 家, 所 and 个",
         "bot/understanding/brief.py": _BY_VOICE,
+        "bot/understanding/first_message.py": _IN_TALK,
         "bot/understanding/parties.py": _IN_TALK,
         "bot/compliance/rules/facts/t04_traced_places.py": _RECOGNISING,
         "bot/compliance/rules/facts/t07_honours.py": _IN_RUNNING_TEXT,
