@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.corpus.names import gazetteer
 from bot.corpus.names.divisions import NO_LEVEL, division_spans
+from bot.corpus.names.landform_places import landform_places
 from bot.corpus.names.neighbouring_places import with_neighbours
 from bot.language.han import HAN
 from bot.lexicon.people import SURNAME, TRANSCRIBED
@@ -43,7 +44,7 @@ _SIDE = regex("^(?:[东西南北内外左右两][侧面岸]|附近|周边|对面
 _BESIDE = regex("(?:旁边?|附近|周边|对面|隔壁|门口|沿线|两[侧旁])$")
 _TRANSCRIBED = regex(f"{TRANSCRIBED}+")
 # 澄湖区 is called after a lake, and no 湖区.
-_OF_NATURE = regex(f"[{HAN}][湖山河江海港湾]")
+_OF_NATURE = regex(f"[{HAN}][湖山河江海港湾圩]")
 # A single character before these names no place: 本社区, 新小区.
 _PLAIN = regex(
     f"{_FACILITY}|老街|家属院|家属区|作业区|菜市场|农贸市场|片区|社区|街道|小区|公园|广场|景区|新区|灌区|开发区|工业园|产业园|示范园|自治区|大街|大道|大桥"
@@ -60,7 +61,7 @@ _TO_A_PLACE = regex(
 def places(text: str) -> Iterator[str]:
     """Yield the places that a text names: divisions, and names before 村, 大道, 景区 and the like."""
     yield from (m.group() for m in _FAMILY_SEAT.finditer(text))
-    known = sorted({*division_spans(text), *place_spans(text)})
+    known = sorted({*division_spans(text), *place_spans(text), *landform_places(text)})
     yield from (text[start:end] for start, end in with_neighbours(text, known))
     for found in _CALLED.finditer(text):
         name = next(filter(None, found.groups()))
