@@ -23,7 +23,9 @@ _TABLE, _SURNAMES = _words_of("people.toml"), _words_of("surnames.toml")
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    # Where no word begins none is tried.
+    return f"(?:(?=[{_characters(word[0] for word in longest_first)}])(?:{'|'.join(longest_first)}))"
 
 
 def _characters(*words: Iterable[str]) -> str:
