@@ -37,6 +37,7 @@ _KEPT = {
         "bot/drafting/placing/answers.py": _OF_A_SECTION,
         "bot/drafting/placing/deeds.py": _OF_A_SECTION,
         "bot/drafting/sources/open_matters.py": _IN_RUNNING_TEXT,
+        "bot/facts/figures/counting.py": "what is counted in 件, 份 and 条",
         "bot/language/document/hints.py": "as what a person signs: 报告人, 述职人",
         "bot/language/document/roles.py": _OF_A_SECTION,
         "bot/understanding/first_message.py": _IN_TALK,
