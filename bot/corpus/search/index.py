@@ -80,6 +80,8 @@ _SCHEMA = _schema()
 
 
 _SYSTEM_ERROR = regex(r"(?:os error |code: )(\d+)")
+_WRITER_KILLED = "index writer was killed"
+"""What Tantivy tells of a disk that refused one of its threads: “io::Error most likely”, without a number."""
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO, 112}
 """What the system calls a disk that cannot be written; the last one is that of Windows for a full one."""
 
@@ -408,9 +410,12 @@ def _utf8_name(folder: Path) -> str:
 
 
 def _is_of_disk(error: ValueError | OSError) -> bool:
-    """Return whether the disk is what is in the way: the index tells the system's number in its words."""
-    told = _SYSTEM_ERROR.search(str(error))
-    return isinstance(error, OSError) or (told is not None and int(told[1]) in _DISK)
+    """Return whether the disk is what is in the way: the index tells the system's number, if any, in its words."""
+    said = str(error)
+    told = _SYSTEM_ERROR.search(said)
+    if told is None:
+        return isinstance(error, OSError) or _WRITER_KILLED in said
+    return isinstance(error, OSError) or int(told[1]) in _DISK
 
 
 def _load_revision(folder: Path) -> int:
