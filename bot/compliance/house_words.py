@@ -13,6 +13,7 @@ from bot.errors import UnreadableFile
 from bot.files import plain, reading
 from bot.language.characters import printable
 from bot.language.entry import normalise
+from bot.language.pairs import pairs
 from bot.privacy.marks import is_classified
 from bot.regex import regex
 from bot.texts import checking as texts
@@ -23,22 +24,29 @@ ENDINGS = (*_WORKBOOKS, ".csv", ".toml")
 """How the names of lists end."""
 MOST = 1_000
 """So many entries a list may have."""
-_AVOIDED = (
-    *("不用", "不用的词", "不用的说法", "避免", "错误写法", "错误表述", "旧称", "禁用词", "慎用词"),
-    *("不规范表述", "不规范用语", "不规范用词", "avoid"),
+_AVOIDED = regex(
+    "不用.*|不写.*|不宜.*|避免.*|慎用.*|禁用.*|错误.*|误用.*|错[词字]|别字|不规范.*|不当.*"
+    "|[旧原](?:词|词语|称|名|名称|用语|表述|说法|提法|写法)?|avoid"
 )
-_USED = (
-    *("改用", "改用的词", "使用", "用", "规范写法", "规范表述", "规范用语", "规范用词", "规范名称"),
-    *("正确写法", "正确表述", "use"),
+_USED = regex(
+    "改用.*|改[为成]|替换.*|使用.*|用|规范.*|正确.*|推荐.*|统一.*|宜用.*|应[写为用].*"
+    "|[新现](?:词|词语|称|名|名称|用语|表述|说法|提法|写法)?|use"
 )
-_REASON = ("理由", "原因", "说明", "依据", "备注", "reason")
+_REASON = regex("理由|原因|说明|依据|备注|出处|来源|reason")
 _COLUMNS = (_AVOIDED, _USED, _REASON)
+# A head of either: what stands in the first of two columns is avoided where the second says what is used.
+_WORD = regex("词|词语|用语|词条|表述|内容")
+# What only tables of other things have in their heads.
+_NO_LIST = regex(
+    "姓名|性别|年龄|职务|职称|电话|手机|联系.*|身份证.*|单位|部门|科室|地址|日期|时间|金额|数量|单价"
+)
+_HEAD_WITHIN, _MOST_COLUMNS = 8, 4
 _IN_ORDER = (0, 1, 2)
 _TABLE = "words"
 _LONGEST, _SHORTEST, _LONGEST_REASON = 60, 2, 100
 _LARGEST = 4 * 1024 * 1024
 # What this program, a model or a page reads as more than words: marks of sources, tokens, gaps, tables, tags.
-_MARKS = regex("[⟦⟧⟨⟩【】〔〕<>{}|\n\r\t\\\\]")
+_MARKS = regex('[⟦⟧⟨⟩【】〔〕<>{}|"\n\r\t\\\\]')
 
 
 @dataclass(frozen=True)
@@ -87,8 +95,14 @@ def _fault(row: _Row) -> str:
         return texts.TOO_SHORT_FORM
     if max(len(row.avoided), len(row.used)) > _LONGEST:
         return texts.long_form(_LONGEST)
-    odd = any(_MARKS.search(form) or printable(form) != form for form in (row.avoided, row.used))
+    odd = any(map(_is_odd, (row.avoided, row.used)))
     return texts.ODD_FORM if odd or not any(map(str.isalnum, row.avoided)) else ""
+
+
+def _is_odd(form: str) -> bool:
+    """Return whether a form holds what is read as more than words, or ends a quotation that it stands in."""
+    open_marks = any(None in (pair.start, pair.end) for pair in pairs(form, 0, len(form)))
+    return open_marks or bool(_MARKS.search(form)) or printable(form) != form
 
 
 def _rows(name: str, content: bytes) -> Iterator[_Row]:
@@ -119,11 +133,28 @@ def _cells_of_csv(name: str, text: str) -> list[list[str]]:
 
 
 def _in_columns(rows: Sequence[Sequence[str]]) -> Iterator[_Row]:
-    head = [cell.strip() for cell in rows[0]] if rows else []
-    places = [next((n for n, cell in enumerate(head) if cell in names), None) for names in _COLUMNS]
-    if places[0] is None:
-        return (_row(_of_row(row, _IN_ORDER)) for row in rows)
-    return (_row(_of_row(row, places)) for row in rows[1:])
+    """Yield the rows below the head, or all by the order of columns; none of a table of other things."""
+    heads = [[cell.strip() for cell in row] for row in rows[:_HEAD_WITHIN]]
+    for number, head in enumerate(heads):
+        if (places := _places(head))[0] is not None:
+            return (_row(_of_row(row, places)) for row in rows[number + 1 :])
+    if any(_NO_LIST.fullmatch(cell) for head in heads for cell in head) or _widest(rows) > _MOST_COLUMNS:
+        return iter(())
+    numbered = all(not row or row[0].strip().rstrip(".、").isdigit() or not row[0].strip() for row in rows)
+    order = [place + numbered for place in _IN_ORDER]
+    return (_row(_of_row(row, order)) for row in rows)
+
+
+def _places(head: Sequence[str]) -> list[int | None]:
+    """Return which column of a head holds what is avoided, what is used, and why."""
+    places = [next((n for n, cell in enumerate(head) if names.fullmatch(cell)), None) for names in _COLUMNS]
+    if places[0] is None and places[1] is not None:
+        places[0] = next((n for n, cell in enumerate(head) if _WORD.fullmatch(cell)), None)
+    return places
+
+
+def _widest(rows: Sequence[Sequence[str]]) -> int:
+    return max((len([cell for cell in row if cell.strip()]) for row in rows), default=0)
 
 
 def _of_row(cells: Sequence[str], places: Sequence[int | None]) -> list[str]:
@@ -141,7 +172,7 @@ def _toml(name: str, text: str) -> Iterator[_Row]:
 
 def _of_entry(said: Mapping[str, object]) -> list[str]:
     told = {key: value for key, value in said.items() if isinstance(value, str)}
-    return [next((told[key] for key in names if key in told), "") for names in _COLUMNS]
+    return [next((words for key, words in told.items() if names.fullmatch(key)), "") for names in _COLUMNS]
 
 
 def _row(said: Sequence[str]) -> _Row:

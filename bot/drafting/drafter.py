@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.compliance.checker import check
+from bot.compliance.house_places import in_house_words
 from bot.compliance.rule import Exemption
 from bot.computing import compute
 from bot.domain import orders
 from bot.domain.document import Author, Provenance, Version
 from bot.domain.passage import Hit
 from bot.drafting.genres.customs import customary_text
-from bot.drafting.house_words import in_house_words
 from bot.drafting.outline.proposing import subheadings
 from bot.drafting.renewing.changes import changes
 from bot.drafting.renewing.inserting import renew_by_code

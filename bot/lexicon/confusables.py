@@ -21,3 +21,8 @@ ADVICE, PLEONASMS = "建议", "叠床架屋"
 def confusables() -> Mapping[str, Mapping[str, str]]:
     """Return by kind what is meant for each wrong form, a regular expression."""
     return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+
+
+def is_always_wrong(form: str) -> bool:
+    """Return whether a form is wrong whatever stands beside it: 其它, but not 截止 (截止目前)."""
+    return any(form in words for words in confusables().values())

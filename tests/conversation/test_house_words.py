@@ -203,3 +203,11 @@ async def test_what_stands_in_the_list_or_is_no_word_is_not_learned(home: Path) 
         await talk.sends_file("用词表.csv", "读者活动,阅读活动,\n".encode())
         await _at_finding(talk, "读者活动")
         assert talk.button("以后都这样写") is None
+
+
+@pytest.mark.parametrize("told", ["截止目前借阅图书18万册", "群众反应问题18件"])
+async def test_what_is_wrong_in_its_sentence_alone_is_not_learned(home: Path, told: str) -> None:
+    async with talking(home) as talk:
+        await _written(talk, told)
+        await _at_finding(talk, told[:2] if told.startswith("截止") else "反应")
+        assert talk.button("以后都这样写") is None

@@ -23,6 +23,7 @@ from bot.texts import checking
 from bot.texts.conversation import dialog
 from bot.texts.conversation import house_words as texts
 
+_SHOWN = 3
 _TO_LIST = (Button(texts.SHOW, ShowWords(0)),)
 
 
@@ -37,7 +38,8 @@ async def take(context: TurnContext, event: WordList) -> Turn:
     await house_words.keep(context.store, context.chat, read.words)
     state = replace(context.state, awaiting=Awaiting.NOTHING)
     left_out = checking.lines_left_out(read.left_out) if read.left_out else ""
-    return Turn(state, (Say(texts.taken(len(read.words), total, left_out), (_TO_LIST,)),))
+    first = [texts.pair(word.avoided, word.used) for word in read.words[:_SHOWN]]
+    return Turn(state, (Say(texts.taken(len(read.words), total, first, left_out), (_TO_LIST,)),))
 
 
 def show(context: TurnContext) -> Turn:

@@ -410,7 +410,7 @@ def _utf8_name(folder: Path) -> str:
 
 
 def _is_of_disk(error: ValueError | OSError) -> bool:
-    """Return whether the disk is what is in the way: the index tells the system's number, if any, in its words."""
+    """Return whether the disk is what is in the way: the index may tell the system's number in its words."""
     said = str(error)
     told = _SYSTEM_ERROR.search(said)
     if told is None:

@@ -17,10 +17,18 @@ CLEAR_SURE = "用词表整个清空？写好的文稿不受影响。"
 CLEARED = "用词表清空了，写好的文稿不受影响。"
 
 
-def taken(count: int, total: int, left_out: str) -> str:
-    """Say how many entries of a list were taken, and which lines were not."""
+def taken(count: int, total: int, first: Sequence[str], left_out: str) -> str:
+    """Say how many entries of a list were taken, how the first ones were read, and which lines were not."""
     in_all = f"，现在共 {total} 条" if total > count else ""
-    return f"用词表收下 {count} 条{in_all}，起草、检查都照着来。{left_out}"
+    more = "……" if count > len(first) else ""
+    return (
+        f"用词表收下 {count} 条{in_all}，起草、检查都照着来。\n{'；'.join(first)}{more}\n{left_out}".strip()
+    )
+
+
+def pair(avoided: str, used: str) -> str:
+    """Show an entry among others."""
+    return f"{avoided} → {used or '不用'}"
 
 
 def full(most: int, more: int) -> str:
@@ -30,7 +38,7 @@ def full(most: int, more: int) -> str:
 
 def entry(number: int, avoided: str, used: str, reason: str) -> str:
     """Show an entry in a line."""
-    return f"{number}. {avoided} → {used or '不用'}{f'（{reason}）' if reason else ''}"
+    return f"{number}. {pair(avoided, used)}{f'（{reason}）' if reason else ''}"
 
 
 def page(lines: Sequence[str], total: int, shared: int) -> str:

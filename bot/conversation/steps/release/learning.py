@@ -3,30 +3,26 @@
 from dataclasses import replace
 
 from bot.compliance.house_words import MOST, fits
-from bot.compliance.rules.style.y903_house_words import RULE as HOUSE_WORDS
 from bot.conversation.choices.ledger import Undo
 from bot.conversation.replies import Button, Say
 from bot.conversation.turns.context import Turn, TurnContext
-from bot.domain.finding import Aspect
 from bot.domain.house_word import HouseWord
 from bot.drafting.release import OpenFinding
+from bot.lexicon.confusables import is_always_wrong
 from bot.store.records import house_words
 from bot.texts.conversation import house_words as texts
 from bot.texts.conversation import listening
 
-_OF_WORDS = (Aspect.WORDING, Aspect.STYLE)
+_WHEREVER = ("F06", "F11", "F14", "Y03")
+"""The rules whose words are other ones wherever they stand; what others find depends on its sentence."""
 
 
 def can_be_learned(point: OpenFinding) -> bool:
     """Return whether a finding is about a word, for which another can be written wherever it stands."""
     found = point.finding
     words = found.quote.isalpha() and found.fix.replacement.isalpha()
-    return (
-        found.about in _OF_WORDS
-        and found.rule != HOUSE_WORDS.id
-        and words
-        and fits(found.quote, found.fix.replacement)
-    )
+    wherever = found.rule in _WHEREVER or is_always_wrong(found.quote)
+    return wherever and words and fits(found.quote, found.fix.replacement)
 
 
 async def learn(context: TurnContext, point: OpenFinding, turn: Turn) -> Turn:
