@@ -110,9 +110,13 @@ def is_territory(unit: str) -> bool:
     return unit.endswith(_TERRITORIES)
 
 
+def goes_on(text: str, end: int) -> bool:
+    """Return whether what ends a unit's name there is the beginning of another word: 局 in 局部."""
+    return _GOES_ON.match(text, end) is not None
+
+
 def _may_end(text: str, end: int) -> bool:
-    within_a_word = _GOES_ON.match(text, end) or (end < len(text) and is_territory(text[:end]))
-    return not within_a_word
+    return not goes_on(text, end) and not (end < len(text) and is_territory(text[:end]))
 
 
 def _own_kind(unit: str) -> IssuerKind | None:

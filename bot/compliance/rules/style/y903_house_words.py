@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.house_places import house_places
+from bot.compliance.house_places import RULE_ID, house_places
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.domain.house_word import HouseWord
@@ -30,7 +30,7 @@ _HOUSE = Context(
 )
 
 RULE = Rule(
-    id="Y903",
+    id=RULE_ID,
     name="本单位用语",
     about=Aspect.STYLE,
     severity=Severity.WARN,

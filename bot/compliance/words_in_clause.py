@@ -1,0 +1,107 @@
+"""Whether a form within a clause is a word by itself, a part of another word, or a part of a name."""
+
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from bot.lexicon.people import SURNAME
+from bot.lexicon.units import ends_as_signer, goes_on, kind_of
+from bot.regex import regex
+
+_ENDS = "，。；：！？\n"
+_SURNAME = regex(SURNAME)
+_NOUNS = ("n", "vn", "an", "b", "j", "l", "s", "x")
+"""The parts of speech, as the dictionary names them, of what a name may be made of."""
+_NO_SURNAMES = ("p", "c", "d", "u", "r", "v")
+_LEVELS = frozenset("省市州盟县区旗镇乡村本我全各")
+_LONGEST_NAME, _LONGEST_GIVEN = 24, 2
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+    tag: str
+
+
+class FormInClause:
+    """A form where it stands: between the words of its clause."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        """Look at what stands between two places of a text."""
+        begin = max(text.rfind(mark, 0, start) for mark in _ENDS) + 1
+        stops = (at for at in (text.find(mark, end) for mark in _ENDS) if at >= 0)
+        self._clause = text[begin : min(stops, default=len(text))]
+        self._start, self._end = start - begin, end - begin
+
+    def is_part_of_words(self) -> bool:
+        """Return whether the words there are others, which the dictionary has: 农民工, or 不同 and 意见.
+
+        职工群众 is two words, though the dictionary has it as one; so is 一百户.
+        """
+        rests = [
+            (rest, word)
+            for word in self._words
+            for rest in (max(self._start - word.start, 0), max(word.end - self._end, 0))
+            if rest and word.start < self._end and self._start < word.end
+        ]
+        return bool(rests) and all(rest == 1 and _is_known_word(word) for rest, word in rests)
+
+    def stands_alone(self) -> bool:
+        """Return whether words begin and end where it does, and no name begins before or goes on behind."""
+        begins = any(word.start == self._start for word in self._words)
+        ends = any(word.end == self._end for word in self._words)
+        runs_on = goes_on(self._clause, self._end) or self._is_in_name_to_come()
+        return begins and ends and not (runs_on or self._is_in_name_before())
+
+    @cached_property
+    def _words(self) -> tuple[_Word, ...]:
+        return _words(self._clause)
+
+    @cached_property
+    def _form(self) -> str:
+        return self._clause[self._start : self._end]
+
+    def _is_in_name_before(self) -> bool:
+        """Return whether a name begins before it: 云岭县政务中心, 李建设; 市政务中心 is one's own."""
+        before = [word for word in self._words if word.end <= self._start]
+        if before and len(self._form) <= _LONGEST_GIVEN and _is_surname(before[-1]):
+            return True
+        while before and before[-1].text in _LEVELS:
+            before.pop()
+        return bool(before) and kind_of(self._form) is not None and before[-1].tag.startswith("n")
+
+    def _is_in_name_to_come(self) -> bool:
+        """Return whether a name goes on behind it: 水务局供水公司, 义务讲解服务队."""
+        name = self._form
+        for word in self._words:
+            if word.start < self._end:
+                continue
+            name += word.text
+            if not word.tag.startswith(_NOUNS) or len(name) > _LONGEST_NAME:
+                return False
+            if kind_of(name) or ends_as_signer(name):
+                return True
+        return False
+
+
+def _is_surname(word: _Word) -> bool:
+    return bool(_SURNAME.fullmatch(word.text)) and not word.tag.startswith(_NO_SURNAMES)
+
+
+def _is_known_word(word: _Word) -> bool:
+    # The dictionary takes half a second to load, and few texts have what is looked at here.
+    import rjieba
+
+    return not word.tag.startswith("m") and rjieba.has_word(word.text)
+
+
+@lru_cache(maxsize=64)
+def _words(clause: str) -> tuple[_Word, ...]:
+    """Return the words of a clause by the dictionary, each with its part of speech."""
+    import rjieba
+
+    words, at = [], 0
+    for text, tag in rjieba.tag(clause):
+        words.append(_Word(at, at + len(text), text, tag))
+        at += len(text)
+    return tuple(words)
