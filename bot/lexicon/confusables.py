@@ -23,6 +23,6 @@ def confusables() -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 
-def is_always_wrong(form: str) -> bool:
-    """Return whether a form is wrong whatever stands beside it: 其它, but not 截止 (截止目前)."""
-    return any(form in words for words in confusables().values())
+def is_always_wrong(form: str, right: str) -> bool:
+    """Return whether a form is wrong whatever stands beside it, and what is meant: 其它, but not 截止."""
+    return form.isalpha() and any(words.get(form) == right for words in confusables().values())

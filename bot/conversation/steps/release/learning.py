@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.compliance.house_places import RULE_ID
 from bot.compliance.house_words import MOST, fits
 from bot.conversation.choices.ledger import Undo
 from bot.conversation.replies import Button, Say
@@ -13,16 +14,15 @@ from bot.store.records import house_words
 from bot.texts.conversation import house_words as texts
 from bot.texts.conversation import listening
 
-_WHEREVER = ("F06", "F11", "F14", "Y03")
-"""The rules whose words are other ones wherever they stand; what others find depends on its sentence."""
-
 
 def can_be_learned(point: OpenFinding) -> bool:
-    """Return whether a finding is about a word, for which another can be written wherever it stands."""
+    """Return whether a finding is about a word that is wrong wherever it stands.
+
+    What depends on its sentence or its day is not: 截止目前, 环保局 before the reform, 咱们 in a speech.
+    """
     found = point.finding
-    words = found.quote.isalpha() and found.fix.replacement.isalpha()
-    wherever = found.rule in _WHEREVER or is_always_wrong(found.quote)
-    return wherever and words and fits(found.quote, found.fix.replacement)
+    pair = found.quote, found.fix.replacement
+    return found.rule != RULE_ID and is_always_wrong(*pair) and fits(*pair)
 
 
 async def learn(context: TurnContext, point: OpenFinding, turn: Turn) -> Turn:
