@@ -1,12 +1,13 @@
 """What can be calculated with told figures: sums, products, differences, shares, growth and means."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, combinations, islice, product
+from itertools import accumulate, combinations, compress, islice, product
 
 from bot.domain.fact import Quantity
 from bot.facts.evidence import Evidence, Part, parts_of
 from bot.facts.figures.totals import is_counted_by
-from bot.facts.wording import bigrams, clause_around
+from bot.facts.wording import bigrams, clause_around, sentence_around
+from bot.lexicon.measures import kind_of_unit, kinds
 from bot.regex import regex
 
 _CUE = 24
@@ -26,7 +27,7 @@ _EXPLAINED = regex("[（(]")
 """What stands in brackets behind a figure may be what it is calculated from: 1530元（18块，每块85元）."""
 _CHANGE = regex(
     "增|减|降|提高|提升|上升|上涨|多出?|少了?|其余|剩余|余下|剩下|还有|净|缩短|(?<!占)比(?![例重率])|未|尚|高于|低于|高出|低出|相差|差额"
-    "|节约|节省|结余|节余|缺口|空编|空缺|压缩|压减|缩减|超支|超出|不足|欠"
+    "|幅|节约|节省|结余|节余|缺口|空编|空缺|压缩|压减|缩减|超支|超出|不足|欠"
 )
 _GROWTH = regex("增|减|降|提高|提升|上升|上涨|翻")
 _GROWN_TO = regex("(?:[增加提]|[增提]高|提升|上升|增加)[到至为]")
@@ -98,8 +99,12 @@ def ratios(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> It
     if shares:
         loose = not _SHARE.search(cue) or q.approximate
         subject = _subject(text, q) if loose else frozenset()
-        spoken_of = (pool for pool in close if not subject or any(subject & p.words for p in pool))
-        yield from ((value, None) for value in _shares(tuple(spoken_of), cue))
+        spoken_of = [not subject or any(subject & p.words for p in pool) for pool in close]
+        yield from ((value, None) for value in _shares(tuple(compress(close, spoken_of)), cue))
+        if q.approximate and _SHARE.search(cue):
+            # 约94% of what nothing shows to be the same is at least 94% when it is rounded.
+            others = _shares((beside,), cue)
+            yield from ((value, None) for value in others if abs(value - q.value) <= 0.5)
         if _SHARE.search(cue) or _OF_A_TASK.search(cue):
             yield from ((value, None) for value in _shares_of_told(beside, known))
     if grows:
@@ -107,6 +112,7 @@ def ratios(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> It
         yield from _growths(_pairs((beside, *known.pools)))
     if mean:
         yield from ((value, None) for value in _means(q, close))
+        yield from ((value, None) for value in _means_of_each(text, q, cue, beside, known))
 
 
 def exact_results_of(q: Quantity, operands: Sequence[Part]) -> Iterator[float]:
@@ -341,3 +347,32 @@ def _means(q: Quantity, pools: Iterable[Sequence[Part]]) -> Iterator[float]:
         for total, count in ((a, b), (b, a)):
             if (total.unit == q.unit or {total.unit, q.unit} in _SAME_COUNT) and count.value:
                 yield total.value / count.value
+
+
+_PER = "[人户亩场次家所村校班店台辆株日天月年]"
+_EACH = regex(f"(?P<unit>{_PER})均|每(?P<each>{_PER})")
+
+
+def _means_of_each(
+    text: str, q: Quantity, cue: str, beside: Sequence[Part], known: Evidence
+) -> Iterator[float]:
+    """Yield what told amounts come to for each of what the words name: 亩均380公斤."""
+    each = _EACH.search(cue)
+    if each is None:
+        return
+    unit, about = each["unit"] or each["each"], bigrams(sentence_around(text, q.start, q.end))
+    counts = [p.quantity.value for p in known.parts_in(frozenset({unit}))]
+    told = [p for pool in known.sentence_pools for p in pool if p.words & about]
+    for part in (*beside, *told):
+        factor = _factor(part.quantity.unit, q.unit)
+        yield from (part.quantity.value * factor / count for count in counts if count)
+
+
+def _factor(unit: str, other: str) -> float:
+    """Return by what an amount in a unit is multiplied to be one in the other; 0 where it cannot be."""
+    if unit == other or {unit, other} in _SAME_COUNT or not unit:
+        return 1
+    kind = kind_of_unit().get(unit)
+    if kind is None or kind_of_unit().get(other) != kind:
+        return 0
+    return kinds()[kind][unit] / kinds()[kind][other]

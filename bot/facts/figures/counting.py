@@ -101,7 +101,8 @@ def _counting_words(unit: str) -> frozenset[str]:
 
 
 PERSONS = regex(
-    "(?:[老新男女小青少残贫]|[\u4e00-\u9fff]{1,3})?(?:员|者|师|生|工|人|民|众|干部|代表|司机|委员|孩子|儿童|护士|老师|同志|观众|游客|读者)"
+    "(?:[老新男女小青少残贫]|[\u4e00-\u9fff]{1,3})?(?:员|者|师|生|工|人|民|众|干部|代表|司机|委员|孩子|儿童|护士|老师|同志|观众|游客|读者"
+    "|[娃伢](?!衣|服|饰)|小伙|姑娘|后生|徒弟|学徒|老汉|大[爷妈嫂姐哥叔婶]|老[爷奶]|嫂子|保安|警察|村医|教练|裁判)"
 )
 _VISITED = regex(
     "来|[进入游到][园馆场店]|接待|看[了诊]?|参观|参加|参训|听|培训|游|到馆|进馆|到访|就诊|服务|受理|办"
@@ -109,34 +110,43 @@ _VISITED = regex(
 
 
 def _is_person_count(text: str, q: Quantity, known: Evidence) -> bool:
-    """Return whether 26人 stands for told 26个党员, or 5200人次 for 来了5200人: each who came is a visit."""
+    """Return whether 26人 stands for told 26个党员, or 5200人次 for 来了5200人: each who came is a visit.
+
+    What a clause says of as many persons as were told shows that they came, whatever the verb was.
+    """
     if q.unit == "人":
-        said = (
+        persons = (
             abs(t.value - q.value) < EPSILON and PERSONS.match(s.text, t.end)
             for s, t in known.occurrences_in("个")
             if t.unit == "个"
         )
-        return any(said)
+        return any(persons)
     if q.unit != "人次":
         return False
-    came = (covers(t._replace(unit="人次"), q) for _, t in known.occurrences_in("人") if t.unit == "人")
-    return any(came) and any(_VISITED.search(s.text) for s in known.statements)
+    came = [s for s, t in known.occurrences_in("人") if t.unit == "人" and covers(t._replace(unit="人次"), q)]
+    said = bigrams(sentence_around(text, q.start, q.end))
+    visited = bool(came) and any(_VISITED.search(s.text) for s in known.statements)
+    return visited or any(said & s.words for s in came)
 
 
 _HELD = regex(
     "讲座|宣讲|培训|演练|演出|放映|招聘会|推介会|座谈会|报告会|比赛|竞赛|义诊|讲堂|公开课|培训班|沙龙|巡演"
 )
 """What is held, and counted by how often it is."""
-_OCCASIONS = frozenset("次场期节堂班个轮批")
+_OCCASIONS = frozenset("次场期节堂班个轮批起回趟")
 
 
 def _is_of_events(text: str, q: Quantity, known: Evidence) -> bool:
-    """Return whether 6场讲座 stands for a told 6次讲座: what is held is counted in several ways."""
+    """Return whether 6场讲座 stands for a told 6次讲座: what is held or happens is counted variously."""
     if q.unit not in _OCCASIONS:
         return False
-    held = set(_HELD.findall(clause_around(text, q.start, q.end)))
-    return bool(held) and any(
-        covers(p.quantity._replace(unit=q.unit), q) and held & set(_HELD.findall(p.clause))
+    clause = clause_around(text, q.start, q.end)
+    held, said = set(_HELD.findall(clause)), bigrams(clause)
+    return any(
+        covers(p.quantity._replace(unit=q.unit), q)
+        and (
+            held & set(_HELD.findall(p.clause)) or (said & p.words and "个" not in (q.unit, p.quantity.unit))
+        )
         for p in known.parts_in(_OCCASIONS)
     )
 

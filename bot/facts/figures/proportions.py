@@ -1,6 +1,7 @@
 """Shares and growths told in another form than they are stated in: 减半 is 50%, the rest of 40% is 60%."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from bot.domain.fact import Quantity
 from bot.facts.evidence import Evidence, Statement
@@ -13,8 +14,8 @@ _CUE = 10
 
 
 def is_same_proportion(text: str, q: Quantity, known: Evidence) -> bool:
-    """Return whether the figure is a told growth, or the rest of a told share, in another form."""
-    return _is_same_growth(text, q, known) or _is_rest(text, q, known)
+    """Return whether it is a told growth or rate, or the rest of a told share, in another form."""
+    return _is_same_growth(text, q, known) or _is_rest(text, q, known) or _is_bare_rate(text, q, known)
 
 
 _SHARED = 2
@@ -66,6 +67,23 @@ def told_growths(words: str) -> Iterator[float]:
     for q in quantities(words):
         if q.unit in ("倍", "%", "/") and not q.approximate:
             yield from _growths(words[max(0, q.start - _CUE) : q.start], q)
+
+
+_RATE = regex("率|比例|比重|占比|满意度|知晓度")
+_BARE = regex(r"(?<![\d.])\d{1,3}(?:\.\d+)?(?![\d.万亿人个名次家件])")
+
+
+def _is_bare_rate(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether it is a rate that was told without its sign, or how far it moved: 正点率从78升到86.4."""
+    if q.unit not in ("%", "个百分点") or q.approximate:
+        return False
+    said = bigrams(sentence_around(text, q.start, q.end))
+    for told in (s.text for s in known.statements if _RATE.search(s.text) and said & s.words):
+        values = [float(m.group()) for m in _BARE.finditer(told)]
+        moved = (abs(a - b) for a, b in combinations(values, 2))
+        if meets(q, values if q.unit == "%" else moved):
+            return True
+    return False
 
 
 _REST, _NOT = regex("其余|余下|剩|另外|其他"), regex("[不未没]|缺")

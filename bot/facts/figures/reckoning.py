@@ -60,7 +60,10 @@ def _is_result(text: str, q: Quantity, r: Reckoned) -> bool:
     return low <= value <= high and not _is_of_a_part(text, q, r)
 
 
-_SAME = frozenset({("人", "人次"), ("小时", "学时"), ("小时", "课时")})
+_SAME = frozenset(
+    {("人", "人次"), ("小时", "学时"), ("小时", "课时")}
+    | {("次", "起"), ("次", "件"), ("次", "场"), ("场", "次")}
+)
 
 
 def _in_unit(r: Reckoned, unit: str) -> float | None:

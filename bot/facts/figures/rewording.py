@@ -7,7 +7,7 @@ from bot.facts.evidence import Evidence
 from bot.facts.figures.counting import CLASSIFIERS, PERSONS, is_same_count
 from bot.facts.figures.durations import is_duration
 from bot.facts.figures.ranges import EPSILON, covers, decimals, meets, step_of_myriads
-from bot.facts.wording import bigrams, clause_around, sentence_around
+from bot.facts.wording import bigrams, characters, clause_around, sentence_around
 from bot.language.figures.clock import times
 from bot.language.figures.numerals import parse_integer, parse_number, scale
 from bot.lexicon.measures import kind_of_unit, kinds
@@ -166,7 +166,13 @@ def _is_one(text: str, q: Quantity, known: Evidence) -> bool:
     if q.unit not in CLASSIFIERS:
         return False
     about = bigrams(text[q.end : q.end + 8])
-    return any(about & bigrams(m.group()[2:]) for m in _ONE.finditer(known.words))
+    own = characters(clause_around(text, q.start, q.end)) - characters(q.unit)
+    for m in _ONE.finditer(known.words):
+        if about & bigrams(m.group()[2:]) or len(own & characters(m.group()[2:])) >= _SHARED:
+            return True
+    # 烘干线今年两条，去年一条: what it counts stands before it.
+    ones = re.finditer(f"一{re.escape(q.unit)}(?![\u4e00-\u9fff])", known.words)
+    return any(said & bigrams(sentence_around(known.words, m.start(), m.end())) for m in ones)
 
 
 def _is_clock(text: str, q: Quantity, known: Evidence) -> bool:

@@ -45,6 +45,27 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
                 yield Spot(start, end, ASK, severity=weight)
 
 
+_SUMMING_UP = regex(
+    "(?:[一二三四五六七八九]是)?[\u4e00-\u9fff]{0,8}(?:能力|水平|质量|品质|技术|效率|效益|面貌|基础|秩序|环境)"
+    "(?:得到|有所|稳步|持续|不断|逐步|进一步|明显|有效|总体|较为)*(?:提高|提升|增强|改善|好转|向好|夯实|优化|平稳)"
+)
+"""What a writer says of the figures that follow, and that names nothing of its own: 服务能力稳步增强."""
+_NOTHING_ELSE, _ONLY = regex("[未没无][^，。；]{0,4}其[他它余]"), regex("只有|只是|就[一1]|仅|唯一")
+
+
+def _is_summing_up(clause: re.Match[str], known: Evidence) -> bool:
+    """Return whether a clause opens a sentence that goes on with figures, or says what a told “only” says."""
+    text, words = clause.string, clause.group()
+    opens = clause.start() == 0 or text[clause.start() - 1] in "。；\n"
+    goes_on = figures(text[clause.end() : clause.end() + _AHEAD].partition("。")[0])
+    if opens and goes_on and _SUMMING_UP.fullmatch(words):
+        return True
+    return bool(_NOTHING_ELSE.search(words) and _ONLY.search(known.words))
+
+
+_AHEAD = 60
+
+
 def _untold_in(
     clause: re.Match[str], known: Evidence, untold: tuple[tuple[int, int], ...]
 ) -> Iterator[tuple[int, int]]:
@@ -55,7 +76,7 @@ def _untold_in(
         for m in () if _URGED.search(words) or _PLANNED.search(words) else _TO_OTHERS.finditer(words):
             if not _is_deed_told(m, known):
                 yield clause.start() + m.start(), clause.start() + m.end()
-    elif _is_claim(words) and not _is_told(words, known):
+    elif _is_claim(words) and not _is_summing_up(clause, known) and not _is_told(words, known):
         yield clause.span()
 
 
@@ -125,6 +146,14 @@ RULE = Rule(
         Case("补贴资金来自超长期特别国债。", ("补贴资金来自超长期特别国债",), told="电梯换了9部，补贴一半"),
         Case("明年全镇计划推广新品种。", ("明年全镇计划推广新品种",), told="试种了油菜"),
         Case("施工由城建公司承担。", ("施工由城建公司承担",), told="换了路灯"),
+        Case(
+            "服务能力稳步增强，新增床位40张。除1人轻伤外，未出现其他伤情。", told="加了40张床，只有1个人轻伤"
+        ),
+        Case(
+            "服务能力稳步增强。新增床位40张，未出现其他伤情。",
+            ("服务能力稳步增强", "未出现其他伤情"),
+            told="加了40张床",
+        ),
         Case("今后应当继续重视安全，防止反弹，人员安置比较平稳。", told="减下来的人都转到了质检"),
         Case(
             "巡逻队员18人全部签订承诺书并上岗，联合交警部门查车46台，处理12件后移送执法部门。",
