@@ -17,7 +17,7 @@ def parts_of_wholes(matter: Matter, totals: Sequence[Reckoned]) -> Iterator[Reck
     for share in matter.parts:
         q = share.quantity
         factor = q.value / 100 if q.unit == "%" else q.value if q.unit == "/" else 0
-        if q.approximate or not 0 < factor < 1:
+        if q.approximate or not 0 < factor < 1 or _HAS_CHANGED.search(share.lead):
             continue
         for whole in (*(_as_told(p, matter) for p in matter.amounts), *totals):
             yield _of(whole, factor, share)
@@ -35,11 +35,13 @@ def _of(whole: Reckoned, factor: float, share: Part) -> Reckoned:
     return Reckoned(value, whole.unit, (*whole.operands, share), whole.matter, slack, least=1)
 
 
+_HAS_CHANGED = regex("[增涨升降减跌][^，。；]{0,4}$|提高了?$|[多少]了?$")
+"""What a figure has grown by is no share of it: 1200万元，增长20%."""
 _OF_THEM = regex("其中|当中|里[面头]|占")
 _REST = regex("其余|其他|余下|剩|另外")
 _IS_PART = regex(
     "[没未缺剩退]|还[差掉]|除[去了掉]|扣除|淘汰|报废|损坏|不合格|其中|其余|其他|余下|预算|计划|原来|编制|到位"
-    "|[户人个家件名条台份万]里|[从由][^，。；]{1,12}[到至]|花了|用了|结余|节余|[一总]共"
+    "|[户人个家件名条台份万]里|[从由][^，。；]{1,12}[到至]|结余|节余|[一总]共|(?:给|拨|批|筹)了?[^。]*(?:花|用)了|(?:花|用)了[^。]*(?:给|拨|批|筹)"
 )
 """By these words one told figure is a part of another, or has taken its place."""
 

@@ -35,21 +35,23 @@ _KINDS_COUNTED = regex("\\d|[一二两三四五六七八九十]+[座处个家所
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    told = tuple(_in_house_form(context))
-    yield from (
-        s for s in _untold(manuscript, context) if not any(form in _quote(manuscript, s) for form in told)
-    )
+    told = evidence(context.facts or (), context.brief).words
+    for spot in _untold(manuscript, context):
+        name = manuscript.text[spot.start : spot.end]
+        if not any(_is_told_as(name, word, told) for word in context.house):
+            yield spot
 
 
-def _in_house_form(context: Context) -> Iterator[str]:
-    """Yield what the unit's own list writes for what was told in another form."""
-    for word in context.house:
-        if word.used and any(word.avoided in fact.text for fact in context.facts or ()):
-            yield word.used
+def _is_told_as(name: str, word: HouseWord, told: str) -> bool:
+    """Return whether a name is what the unit's own list writes for one that was told in another form."""
+    if not word.used or word.used not in name:
+        return False
+    before, _, behind = name.partition(word.used)
+    own = not behind and (not before or before[-1] in _LEVELS)
+    return f"{before}{word.avoided}{behind}" in told or (own and word.avoided in told)
 
 
-def _quote(manuscript: Manuscript, spot: Spot) -> str:
-    return manuscript.text[spot.start : spot.end]
+_LEVELS = "省市县区镇乡"
 
 
 def _untold(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
@@ -95,6 +97,12 @@ RULE = Rule(
         Case("以青禾河第二小学为重点。", ("青禾河第二小学",), told="巡查青禾河"),
         Case("各县（市、区）、各街道要结合社区实际。", told="各地抓好落实"),
         Case("清溪县水利局巡查河道。", told="水务局巡查河道", context=Context(house=_RENAMED)),
+        Case(
+            "清溪县水利局供水有限公司巡查河道。",
+            ("清溪县水利局供水有限公司",),
+            told="水务局巡查河道",
+            context=Context(house=_RENAMED),
+        ),
         Case("清溪县水利局巡查河道。", ("清溪县水利局",), told="巡查河道", context=Context(house=_RENAMED)),
     ),
 )
