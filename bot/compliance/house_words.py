@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import NamedTuple
 
+from bot.compliance.list_columns import AVOIDED, REASON, USED, columns
 from bot.domain.house_word import HouseWord, latest
 from bot.errors import UnreadableFile
 from bot.files import plain, reading
@@ -24,27 +25,15 @@ ENDINGS = (*_WORKBOOKS, ".csv", ".toml")
 """How the names of lists end."""
 MOST = 1_000
 """So many entries a list may have."""
-_AVOIDED = regex(
-    "不用.*|不写.*|不宜.*|避免.*|慎用.*|禁用.*|错误.*|误用.*|错[词字]|别字|不规范.*|不当.*"
-    "|[旧原](?:词|词语|称|名|名称|用语|表述|说法|提法|写法)?|avoid"
-)
-_USED = regex(
-    "改用.*|改[为成]|替换.*|使用.*|用|规范.*|正确.*|推荐.*|统一.*|宜用.*|应[写为用].*"
-    "|[新现](?:词|词语|称|名|名称|用语|表述|说法|提法|写法)?|use"
-)
-_REASON = regex("理由|原因|说明|依据|备注|出处|来源|reason")
-_COLUMNS = (_AVOIDED, _USED, _REASON)
-# A head of either: what stands in the first of two columns is avoided where the second says what is used.
-_WORD = regex("词|词语|用语|词条|表述|内容")
-# What only tables of other things have in their heads.
-_NO_LIST = regex(
-    "姓名|性别|年龄|职务|职称|电话|手机|联系.*|身份证.*|单位|部门|科室|地址|日期|时间|金额|数量|单价"
-)
-_HEAD_WITHIN, _MOST_COLUMNS = 8, 4
-_IN_ORDER = (0, 1, 2)
 _TABLE = "words"
+_FEW = 3
+"""Where fewer than one line in so many is an entry, it is no list."""
 _LONGEST, _SHORTEST, _LONGEST_REASON = 60, 2, 100
 _LARGEST = 4 * 1024 * 1024
+# Headings and notes stand among the entries.
+_SENTENCE = regex(
+    "[。；：！？;:!?]|^(?:第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])"
+)
 # What this program, a model or a page reads as more than words: marks of sources, tokens, gaps, tables, tags.
 _MARKS = regex('[⟦⟧⟨⟩【】〔〕<>{}|"\n\r\t\\\\]')
 
@@ -72,7 +61,7 @@ def read_list(name: str, content: bytes) -> ReadList:
     rows = [row for row in _rows(name, content) if any(row)]
     faults = [_fault(row) for row in rows]
     words = latest(HouseWord(*row) for row, fault in zip(rows, faults, strict=True) if not fault)
-    if not words:
+    if len(words) * _FEW < len(rows) or not words:
         raise UnreadableFile(texts.no_house_words(name))
     if len(words) > MOST:
         raise UnreadableFile(texts.long_house_words(name, MOST))
@@ -95,8 +84,10 @@ def _fault(row: _Row) -> str:
         return texts.TOO_SHORT_FORM
     if max(len(row.avoided), len(row.used)) > _LONGEST:
         return texts.long_form(_LONGEST)
-    odd = any(map(_is_odd, (row.avoided, row.used)))
-    return texts.ODD_FORM if odd or not any(map(str.isalnum, row.avoided)) else ""
+    forms = (row.avoided, row.used)
+    if any(map(_is_odd, forms)) or not any(map(str.isalnum, row.avoided)):
+        return texts.ODD_FORM
+    return texts.NO_FORM if any(map(_SENTENCE.search, forms)) else ""
 
 
 def _is_odd(form: str) -> bool:
@@ -132,33 +123,8 @@ def _cells_of_csv(name: str, text: str) -> list[list[str]]:
         raise UnreadableFile(texts.no_house_words(name)) from error
 
 
-def _in_columns(rows: Sequence[Sequence[str]]) -> Iterator[_Row]:
-    """Yield the rows below the head, or all by the order of columns; none of a table of other things."""
-    heads = [[cell.strip() for cell in row] for row in rows[:_HEAD_WITHIN]]
-    for number, head in enumerate(heads):
-        if (places := _places(head))[0] is not None:
-            return (_row(_of_row(row, places)) for row in rows[number + 1 :])
-    if any(_NO_LIST.fullmatch(cell) for head in heads for cell in head) or _widest(rows) > _MOST_COLUMNS:
-        return iter(())
-    numbered = all(not row or row[0].strip().rstrip(".、").isdigit() or not row[0].strip() for row in rows)
-    order = [place + numbered for place in _IN_ORDER]
-    return (_row(_of_row(row, order)) for row in rows)
-
-
-def _places(head: Sequence[str]) -> list[int | None]:
-    """Return which column of a head holds what is avoided, what is used, and why."""
-    places = [next((n for n, cell in enumerate(head) if names.fullmatch(cell)), None) for names in _COLUMNS]
-    if places[0] is None and places[1] is not None:
-        places[0] = next((n for n, cell in enumerate(head) if _WORD.fullmatch(cell)), None)
-    return places
-
-
-def _widest(rows: Sequence[Sequence[str]]) -> int:
-    return max((len([cell for cell in row if cell.strip()]) for row in rows), default=0)
-
-
-def _of_row(cells: Sequence[str], places: Sequence[int | None]) -> list[str]:
-    return [cells[n] if n is not None and n < len(cells) else "" for n in places]
+def _in_columns(table: Sequence[Sequence[str]]) -> Iterator[_Row]:
+    return map(_row, columns(table))
 
 
 def _toml(name: str, text: str) -> Iterator[_Row]:
@@ -172,7 +138,10 @@ def _toml(name: str, text: str) -> Iterator[_Row]:
 
 def _of_entry(said: Mapping[str, object]) -> list[str]:
     told = {key: value for key, value in said.items() if isinstance(value, str)}
-    return [next((words for key, words in told.items() if names.fullmatch(key)), "") for names in _COLUMNS]
+    return [
+        next((words for key, words in told.items() if names.fullmatch(key)), "")
+        for names in (AVOIDED, USED, REASON)
+    ]
 
 
 def _row(said: Sequence[str]) -> _Row:

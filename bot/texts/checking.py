@@ -112,7 +112,7 @@ def cannot_repair(path: str) -> str:
 def no_house_words(name: str) -> str:
     """Say that a file is no list of words, and how one looks."""
     return (
-        f"{name}：没有读到用词。表格一行一条，依次写不用的、改用的、理由；"
+        f"{name}：没有读到用词。表格一行一条，依次写不用的、改用的、理由，或者在首行写明各列是什么；"
         ".toml 一条一个 [[words]]，写不用、改用、理由。"
     )
 
@@ -126,6 +126,7 @@ NO_AVOIDED = "没写不用哪个词"
 SAME_FORMS = "两边写的一样"
 TOO_SHORT_FORM = "只有一个字，会误伤别的词"
 ODD_FORM = "带有特殊符号"
+NO_FORM = "是标题或句子，不是词"
 
 
 def long_form(longest: int) -> str:

@@ -41,10 +41,31 @@ def test_a_list_is_read_however_the_office_keeps_it(name: str, content: bytes) -
         "词语,替换为,理由\n政务中心,政务服务中心,2025年更名\n",
         "1,政务中心,政务服务中心,2025年更名\n",
         "不宜使用的表述,推荐表述,原因\n政务中心,政务服务中心,2025年更名\n",
+        "不规范用词表,,\n政务中心,政务服务中心,2025年更名\n",
+        "制表单位：办公室,日期：2026年1月,\n错误写法,正确写法,说明\n政务中心,政务服务中心,2025年更名\n",
+        "No.,修改前,修改后,备注\n1,政务中心,政务服务中心,2025年更名\n",
+        "类别,原表述,现表述,依据\n机构,政务中心,政务服务中心,2025年更名\n",
+        "正,误,例句\n政务服务中心,政务中心,2025年更名\n",
+        "错误,正确,说明\n一、机构类,,\n政务中心,政务服务中心,2025年更名\n注：供参考,,\n",
+        "单位：办公室,,,\n（1）,政务中心,政务服务中心,2025年更名\n",
     ],
 )
 def test_the_head_says_which_column_is_which(table: str) -> None:
     assert read_list("用词表.csv", table.encode()).words == (_WORD,)
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("用语,说明\n亮点纷呈,少用\n", [("亮点纷呈", "")]),
+        ("本单位用词表\n亮点纷呈\n登记表\n", [("亮点纷呈", ""), ("登记表", "")]),
+        ("登记表,登记册\n统一思想,凝聚共识\n", [("登记表", "登记册"), ("统一思想", "凝聚共识")]),
+        ("布署,部署\n错误,正确\n", [("布署", "部署"), ("错误", "正确")]),
+        ("张健国,张建国\n李小敏,李晓敏\n", [("张健国", "张建国"), ("李小敏", "李晓敏")]),
+    ],
+)
+def test_only_what_is_a_title_or_a_head_is_left_out(table: str, words: list[tuple[str, str]]) -> None:
+    assert [(word.avoided, word.used) for word in read_list("用词表.csv", table.encode()).words] == words
 
 
 @pytest.mark.parametrize(
@@ -53,9 +74,16 @@ def test_the_head_says_which_column_is_which(table: str) -> None:
         "姓名,职务,电话\n张伟民,科长,13800000000\n",
         "值班安排,,\n日期,带班领导,值班人员\n1月1日,陈明远,周立\n",
         "一,二,三,四,五\n甲乙,丙丁,戊己,庚辛,壬癸\n",
+        "张伟民,科长,13800000000\n李晓敏,副科长,13900000000\n",
+        "张伟民,科长\n李晓敏,副科长\n王建国,科员\n",
+        "名单\n张伟民\n李晓敏\n王建国\n",
+        "项目,金额（万元）\n修路,二十\n",
+        "学校,在校\n一小,20\n二小,30\n",
+        "时间,内容,备注\n上午,开会,\n",
+        "我县今年工作完成得很好。\n各部门都很努力。\n群众满意。\n亮点纷呈\n",
     ],
 )
-def test_a_table_of_other_things_is_refused(table: str) -> None:
+def test_what_is_plainly_no_list_is_refused(table: str) -> None:
     with pytest.raises(UnreadableFile, match="没有读到用词"):
         read_list("用词表.csv", table.encode())
 

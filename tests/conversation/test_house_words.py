@@ -95,6 +95,22 @@ async def test_the_command_says_how_and_takes_the_next_file_whatever_it_is_calle
         assert "收下 1 条，现在共 3 条" in texts(await talk.does(by_caption))
 
 
+async def test_a_list_that_was_read_wrongly_is_seen_and_taken_back(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.sends_file("用词表.csv", _LIST.encode())
+        said = texts(
+            await talk.sends_file("用词表.csv", "政务服务中心,政务中心\n政务中心,政务大厅\n".encode())
+        )
+        assert "读作：政务服务中心 → 政务中心；政务中心 → 政务大厅" in said
+        wrong = talk.button("读错了，撤回这份")
+        assert wrong
+        assert "撤回" in texts(await talk.taps(wrong))
+        assert texts(await talk.taps(wrong)) == dialog.EXPIRED
+        shown = texts(await talk.says("用词表"))
+        assert "政务中心 → 政务服务中心（2025年更名）" in shown
+        assert "2 条" in shown and "政务大厅" not in shown
+
+
 async def test_it_is_shown_thinned_out_and_cleared(home: Path) -> None:
     async with talking(home) as talk:
         await talk.sends_file("用词表.csv", _LIST.encode())

@@ -29,6 +29,14 @@ class DropWord:
 
 
 @dataclass(frozen=True)
+class UndoWordList:
+    """Do without the entries that one list has brought."""
+
+    first: Id
+    last: Id
+
+
+@dataclass(frozen=True)
 class AskClearWords:
     """Be asked whether the whole list is to go."""
 
@@ -38,4 +46,4 @@ class ClearWords:
     """Do without the whole list."""
 
 
-WordChoice: TypeAlias = ShowWords | ShowSharedWords | DropWord | AskClearWords | ClearWords
+WordChoice: TypeAlias = ShowWords | ShowSharedWords | DropWord | UndoWordList | AskClearWords | ClearWords

@@ -11,6 +11,7 @@ from bot.conversation.choices.house_words import (
     DropWord,
     ShowSharedWords,
     ShowWords,
+    UndoWordList,
     WordChoice,
 )
 from bot.conversation.events import WordList
@@ -24,7 +25,7 @@ from bot.texts.conversation import dialog
 from bot.texts.conversation import house_words as texts
 
 _SHOWN = 3
-_TO_LIST = (Button(texts.SHOW, ShowWords(0)),)
+_TO_LIST = Button(texts.SHOW, ShowWords(0))
 
 
 async def take(context: TurnContext, event: WordList) -> Turn:
@@ -35,11 +36,12 @@ async def take(context: TurnContext, event: WordList) -> Turn:
     total = len(latest((*context.house.own, *read.words)))
     if total > MOST:
         return Turn(context.state, (Say(texts.full(MOST, total)),))
-    await house_words.keep(context.store, context.chat, read.words)
+    first, last = await house_words.keep(context.store, context.chat, read.words)
     state = replace(context.state, awaiting=Awaiting.NOTHING)
     left_out = checking.lines_left_out(read.left_out) if read.left_out else ""
-    first = [texts.pair(word.avoided, word.used) for word in read.words[:_SHOWN]]
-    return Turn(state, (Say(texts.taken(len(read.words), total, first, left_out), (_TO_LIST,)),))
+    shown = [texts.pair(word.avoided, word.used) for word in read.words[:_SHOWN]]
+    said = texts.taken(len(read.words), total, shown, left_out)
+    return Turn(state, (Say(said, ((Button(texts.UNDO, UndoWordList(first, last)), _TO_LIST),)),))
 
 
 def show(context: TurnContext) -> Turn:
@@ -59,6 +61,9 @@ async def tap(context: TurnContext, choice: WordChoice) -> Turn:
                 return Turn(context.state, (Say(dialog.EXPIRED),))
             here = replace(context, house=await house_words.lists_of(context.store, context.chat))
             return Turn(context.state, (replace(_own_page(here, page), in_place=True),))
+        case UndoWordList(first=first, last=last):
+            undone = await house_words.unkeep(context.store, context.chat, first, last)
+            return Turn(context.state, (Say(texts.UNDONE if undone else dialog.EXPIRED),))
         case AskClearWords():
             row = (Button(texts.CLEAR_YES, ClearWords()), Button(texts.CLEAR_NO, ShowWords(0)))
             return Turn(context.state, (Say(texts.CLEAR_SURE, (row,), in_place=True),))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 
 from bot.domain.house_word import HouseList, HouseWord, latest
 from bot.store.records.transaction import Transaction
@@ -22,12 +22,29 @@ async def lists_of(store: Transaction, chat: str) -> HouseList:
     return HouseList(own, shared)
 
 
-async def keep(store: Transaction, owner: str, words: Sequence[HouseWord]) -> None:
-    """Keep entries in the place of those for the same forms."""
-    await _strike(store, owner, [word.avoided for word in words])
+async def keep(store: Transaction, owner: str, words: Sequence[HouseWord]) -> tuple[int, int]:
+    """Keep entries, one or more, and return the ids of the first and the last; older ones no longer hold.
+
+    The last that held for each form stays below it, for `unkeep`.
+    """
+    query = select(_T.c.avoided, _T.c.id).where(_T.c.chat == owner).order_by(_T.c.id)
+    rows = [(avoided, identifier) for avoided, identifier in (await store.execute(query)).all()]
+    holding = set(dict(rows).values())
+    await _remove(store, owner, [identifier for _, identifier in rows if identifier not in holding])
     values = [{"avoided": word.avoided, "used": word.used, "reason": word.reason} for word in words]
-    if values:
-        await store.execute(insert(_T), [{"chat": owner, **value} for value in values])
+    await store.execute(insert(_T), [{"chat": owner, **value} for value in values])
+    before = max(holding, default=0)
+    added = select(func.min(_T.c.id), func.max(_T.c.id)).where(_T.c.chat == owner, _T.c.id > before)
+    first, last = (await store.execute(added)).one()
+    return int(first), int(last)
+
+
+async def unkeep(store: Transaction, owner: str, first: int, last: int) -> bool:
+    """Remove the entries that were kept at once; return False where none of them is left."""
+    query = select(_T.c.id).where(_T.c.chat == owner, _T.c.id.between(first, last))
+    kept = (await store.execute(query)).scalars().all()
+    await _remove(store, owner, kept)
+    return bool(kept)
 
 
 async def learn(store: Transaction, chat: str, word: HouseWord) -> int:
@@ -77,6 +94,10 @@ async def take_back(store: Transaction, taker: str) -> bool:
 
 async def _forms(store: Transaction, whose: ColumnElement[bool]) -> Sequence[str]:
     return (await store.execute(select(_T.c.avoided).where(whose))).scalars().all()
+
+
+async def _remove(store: Transaction, owner: str, identifiers: Sequence[int]) -> None:
+    await store.execute(delete(_T).where(_T.c.chat == owner, _T.c.id.in_(identifiers)))
 
 
 async def _strike(store: Transaction, owner: str, forms: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 MINE = "用词表"
 SHOW, DROP, SHARED = "看用词表", "去掉{}", "看单位统一的"
 CLEAR, CLEAR_YES, CLEAR_NO = "清空用词表", "清空", "留着"
+UNDO, UNDONE = "读错了，撤回这份", "这份撤回了，用词表和发来之前一样。"
 PREVIOUS, NEXT, OWN = "上一页", "下一页", "看我的用词表"
 LEARN = "以后都这样写"
 _HOW = (
@@ -21,9 +22,8 @@ def taken(count: int, total: int, first: Sequence[str], left_out: str) -> str:
     """Say how many entries of a list were taken, how the first ones were read, and which lines were not."""
     in_all = f"，现在共 {total} 条" if total > count else ""
     more = "……" if count > len(first) else ""
-    return (
-        f"用词表收下 {count} 条{in_all}，起草、检查都照着来。\n{'；'.join(first)}{more}\n{left_out}".strip()
-    )
+    read = f"读作：{'；'.join(first)}{more}"
+    return f"用词表收下 {count} 条{in_all}，起草、检查都照着来。\n{read}\n{left_out}".strip()
 
 
 def pair(avoided: str, used: str) -> str:
