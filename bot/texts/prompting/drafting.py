@@ -34,8 +34,15 @@ def fact(status: str, head: str, text: str, notes: Sequence[str]) -> str:
     )
 
 
+_INNER = str.maketrans('“”"＂', "‘’''")
+
+
 def house_word(avoided: str, used: str) -> str:
-    """Tell the model which form the unit does not use, and what it writes instead."""
+    """Tell the model which form the unit does not use, and what it writes instead.
+
+    Marks within a form become inner ones: none ends the quotation that it stands in.
+    """
+    avoided, used = avoided.translate(_INNER), used.translate(_INNER)
     return f"不写“{avoided}”" + (f"，写“{used}”" if used else "")
 
 
