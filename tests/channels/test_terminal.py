@@ -242,7 +242,7 @@ async def test_a_list_of_words_is_sent_and_shown_here_as_everywhere(home: Path, 
         said = await _scripted(talk.engine, home, f"/file {words}\n/words\n去掉1\n用词表\n".encode())
     assert "用词表收下 2 条" in said
     assert said.count("政务中心 → 政务服务中心（更名）") == 3
-    assert said.count("亮点纷呈 → 不用") == 1
+    assert said.count("亮点纷呈 → 不用") == 2
 
 
 async def _sent(folder: Path, *replies: Say | Attach) -> tuple[Terminal, str]:
