@@ -131,6 +131,9 @@ class _Collector:
     def _take(self, node: etree._Element, is_link: bool, is_pre: bool) -> None:
         if not isinstance(node.tag, str) or node.tag in _SKIPPED or self._is_around(node):
             return
+        if node.tag == "table" and _is_of_data(node):
+            self._take_rows(node)
+            return
         is_block = node.tag not in _INLINE
         if is_block:
             self._flush(node.getparent())
@@ -142,6 +145,17 @@ class _Collector:
             self._say(node, child.tail, is_link, is_pre)
         if is_block:
             self._flush(node)
+
+    def _take_rows(self, table: etree._Element) -> None:
+        """Take each row of a table as a line, with a tab between its cells."""
+        self._flush(table.getparent())
+        for row in table.iter("tr", "caption"):
+            cells = [_BLANKS.sub(" ", _all_text(cell)).strip() for cell in _cells(row)] or [
+                _all_text(row).strip()
+            ]
+            if any(cells):
+                linked = sum(len(_all_text(link).strip()) for link in row.iter("a"))
+                self.blocks.append(_Block("\t".join(cells), linked, row))
 
     def _is_around(self, node: etree._Element) -> bool:
         names = f"{node.get('class', '')} {node.get('id', '')}"
@@ -163,6 +177,23 @@ class _Collector:
         if text and owner is not None:
             self.blocks.append(_Block(text, self._linked, owner))
         self._parts, self._linked = [], 0
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def _is_of_data(table: etree._Element) -> bool:
+    """Return whether a table shows data: a grid of short cells; others only lay out a page."""
+    rows = [cells for cells in map(_cells, table.iter("tr")) if cells]
+    wide = sum(len(cells) > 1 for cells in rows)
+    nested = next(table.iterdescendants("table"), None) is not None
+    if nested or wide < _LEAST_ROWS or wide * 2 < len(rows):
+        return False
+    return all(len(_all_text(cell)) <= _LONGEST_CELL for cells in rows for cell in cells)
+
+
+_LEAST_ROWS, _LONGEST_CELL = 2, 200
 
 
 def _all_text(node: etree._Element) -> str:

@@ -202,7 +202,7 @@ def _read_members(name: str, content: bytes, most: int) -> Contents:
     found: list[tuple[str, str]] = []
     refused: list[Refused] = []
     characters = 0
-    for path, unpack in archive.members(name, content, _KINDS):
+    for path, unpack in archive.members(name, content, NAMES):
         try:
             text = read(path, unpack(), most)
         except UnreadableFile as error:

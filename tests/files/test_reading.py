@@ -158,3 +158,36 @@ def test_random_bytes_behind_the_mark_of_an_old_word_file_are_no_document() -> N
     content = bytes.fromhex("d0cf11e0a1b11ae1") + random.Random(7).randbytes(8000)
     with pytest.raises(UnreadableFile, match="旧稿"):
         read("旧稿.doc", content)
+
+
+def _page(*rows: str) -> bytes:
+    made = "".join(f"<tr>{row}</tr>" for row in rows)
+    table = f"<p>云溪县防汛物资统计表</p><table>{made}</table><p>请各站核对。</p>"
+    return f"<html><body>{table}</body></html>".encode()
+
+
+@pytest.mark.parametrize("name", ["物资.html", "物资.xls"])
+def test_a_table_of_a_page_keeps_its_columns(name: str) -> None:
+    content = _page(
+        "<th>站点</th><th>编织袋</th>", "<td><p>东 溪</p></td><td> 1000</td>", "<td>西溪</td><td></td>"
+    )
+    told = read(name, content).split("\n")
+    assert told == ["云溪县防汛物资统计表", "站点\t编织袋", "东 溪\t1000", "西溪\t", "请各站核对。"]
+
+
+def test_a_table_that_only_lays_out_a_page_is_read_as_its_paragraphs() -> None:
+    long = "云溪县水务站在汛期前对全部堤段进行了检查。" * 12
+    told = read(
+        "物资.html", _page("<td>栏目</td><td>正文</td>", f"<td>导航</td><td><p>{long}</p><p>{long}</p></td>")
+    )
+    assert long in told.split("\n")
+    assert "\t" not in told
+
+
+def test_what_a_zip_holds_is_read_as_it_is_alone() -> None:
+    content = _page("<th>站点</th><th>编织袋</th>", "<td>东溪</td><td>1000</td>")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("物资.xls", content)
+    [(name, text)] = read_all("材料.zip", buffer.getvalue()).texts
+    assert (name, text) == ("物资.xls", read("物资.xls", content))

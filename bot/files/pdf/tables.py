@@ -16,6 +16,8 @@ from bot.files.pdf.layout import Line
 _NEAR = 3.0
 """Rules so near to each other, in points, are one: a double rule, the edges of two cells."""
 _MOST_ROWS, _MOST_COLUMNS = 400, 60
+_MOST_CELLS = 40_000
+"""So many cells the tables of a document have in all: a page of a hundred bytes can draw as many again."""
 _LEAST_UPRIGHT = 3
 _FULL = 2.0
 """A line of a cell that has less room left, in characters, goes on in the next one."""
@@ -47,21 +49,31 @@ class Placed:
 
 
 def tables_in(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Placed]:
-    """Yield the tables of a document that hold text, page by page and from above."""
+    """Yield the tables of a document that hold text, page by page and from above, as far as there is room."""
+    room = _MOST_CELLS
     drawn, written = _by_page(rules), defaultdict[int, list[int]](list)
     for n, line in enumerate(lines):
         written[line.page].append(n)
     for page in sorted(drawn):
         for grid in filter(None, map(_grid, _bands(drawn[page]))):
             own = [n for n in written[page] if grid.holds(lines[n])]
+            room -= grid.size
+            if room < 0:
+                return
             if own:
                 yield Placed(grid.table([lines[n] for n in own]), frozenset(own))
 
 
 def has_undrawable(rules: Sequence[Rule]) -> bool:
-    """Return whether rules part columns somewhere, and yet make no table that can be told."""
-    drawn = _by_page(rules)
-    return any(_parts_columns(band) and not _grid(band) for page in drawn.values() for band in _bands(page))
+    """Return whether rules part columns somewhere, and make no table that can be told, or too many."""
+    room = _MOST_CELLS
+    for page in _by_page(rules).values():
+        for band in _bands(page):
+            grid = _grid(band)
+            room -= grid.size if grid else 0
+            if room < 0 or (grid is None and _parts_columns(band)):
+                return True
+    return False
 
 
 def _parts_columns(band: Sequence[Rule]) -> bool:
@@ -149,6 +161,11 @@ class _Grid:
     """The edges between columns that are drawn, each with its row."""
     floors: frozenset[tuple[int, int]]
     """The edges between rows that are drawn, each with its column."""
+
+    @property
+    def size(self) -> int:
+        """Return how many places it has for cells."""
+        return (len(self.across) - 1) * (len(self.down) - 1)
 
     def holds(self, line: Line) -> bool:
         """Return whether a line stands in one of the cells."""
