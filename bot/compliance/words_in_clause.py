@@ -13,7 +13,7 @@ _NOUNS = ("n", "vn", "an", "b", "j", "l", "s", "x")
 """The parts of speech, as the dictionary names them, of what a name may be made of."""
 _NO_SURNAMES = ("p", "c", "d", "u", "r", "v")
 _LEVELS = frozenset("省市州盟县区旗镇乡村本我全各")
-_LONGEST_NAME, _LONGEST_GIVEN = 24, 2
+_LONGEST_NAME, _LONGEST_GIVEN, _SHORT = 24, 2, 2
 
 
 class _Word(NamedTuple):
@@ -46,6 +46,29 @@ class FormInClause:
         ]
         return bool(rests) and all(rest == 1 and _is_known_word(word) for rest, word in rests)
 
+    def is_of_other_words(self) -> bool:
+        """Return whether the dictionary has other words there: 必须 and 要求, 席地而坐 and 谈, 究竟.
+
+        Short words count where all is made of such: beside a slip one comes about by chance, but no row.
+        """
+        over = [word for word in self._words if word.start < self._end and self._start < word.end]
+        cut = [word for word in over if self._is_cut(word) and _is_known_word(word)]
+        long = any(len(word.text) > _SHORT for word in cut)
+        return long or bool(cut and all(len(word.text) >= _SHORT and _is_known_word(word) for word in over))
+
+    def begins_a_word(self) -> bool:
+        """Return whether a word of the dictionary goes on behind it: 拍案 behind 拍."""
+        return any(
+            self._start <= word.start < self._end < word.end and _is_known_word(word) for word in self._words
+        )
+
+    def is_one_word(self) -> bool:
+        """Return whether it is a single word, and no noun."""
+        return any(
+            (word.start, word.end) == (self._start, self._end) and not word.tag.startswith("n")
+            for word in self._words
+        )
+
     def stands_alone(self) -> bool:
         """Return whether words begin and end where it does, and no name begins before or goes on behind."""
         begins = any(word.start == self._start for word in self._words)
@@ -60,6 +83,12 @@ class FormInClause:
     @cached_property
     def _form(self) -> str:
         return self._clause[self._start : self._end]
+
+    def _is_cut(self, word: _Word) -> bool:
+        """Return whether the word lies across an edge of the form, or around a single character."""
+        holds = word.start <= self._start and self._end <= word.end
+        beyond = word.start < self._start or self._end < word.end
+        return beyond and (not holds or len(self._form) == 1)
 
     def _is_in_name_before(self) -> bool:
         """Return whether a name begins before it: 云岭县政务中心, 李建设; 市政务中心 is one's own."""

@@ -5,8 +5,9 @@ from functools import cache
 
 from bot.compliance.formulations.table import Form, form
 from bot.compliance.formulations.tense import in_book_title
-from bot.compliance.matching import without_overlaps
+from bot.compliance.matching import Match, without_overlaps
 from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.compliance.words_in_clause import FormInClause
 from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.lexicon.confusables import ADVICE, PLEONASMS, confusables
@@ -27,9 +28,18 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         _spot(text, m.start(), m.end(), m.expand(right), kind)
         for wrong, right, kind in _forms()
         for m in wrong.found(text)
-        if not in_book_title(text, m.start())
+        if not in_book_title(text, m.start()) and not _is_of_other_words(m)
     ]
     yield from without_overlaps(spots)
+
+
+def _is_of_other_words(m: Match) -> bool:
+    """Return whether the characters belong to other words, or what decides does: 必须｜要求, 竟｜拍案."""
+    if FormInClause(m.string, *m.span()).is_of_other_words():
+        return True
+    deciding = {name: FormInClause(m.string, *m.span(name)) for name, words in m.groupdict().items() if words}
+    begins = "to" in deciding and deciding["to"].begins_a_word()
+    return begins or ("whole" in deciding and not deciding["whole"].is_one_word())
 
 
 def _spot(text: str, start: int, end: int, right: str, kind: str) -> Spot:
