@@ -23,6 +23,8 @@ RULE_ID = "Y903"
 Span = tuple[int, int]
 _NUMERALS = "两双俩仨半几数多余"
 _DOCUMENT_NUMBER = regex(r"[^\s，。；：:、《》]{0,10}[〔\[［（(【]\d{4}[〕\]］）)】]\s?第?\s?\d{1,5}\s?号")
+# What is still to be told is found again by its words.
+_GAP = regex("【[^【】\n]*】")
 # Addresses and codes are written without blanks: app.example.com.
 _OF_CODE = regex(r"[A-Za-z0-9._@/:-]")
 
@@ -108,8 +110,8 @@ class _Surroundings:
 
     @cached_property
     def _cited(self) -> tuple[Span, ...]:
-        numbers = (m.span() for m in _DOCUMENT_NUMBER.finditer(self.text))
-        return (*quoted_spans(self.text), *numbers)
+        others = (m.span() for form in (_DOCUMENT_NUMBER, _GAP) for m in form.finditer(self.text))
+        return (*quoted_spans(self.text), *others)
 
     @cached_property
     def _names(self) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from bot.lexicon.people import SURNAME
-from bot.lexicon.units import ends_as_signer, goes_on, kind_of
+from bot.lexicon.units import ends_as_signer, goes_on, kind_of, tells_deed
 from bot.regex import regex
 
 _ENDS = "，。；：！？\n"
@@ -36,25 +36,26 @@ class FormInClause:
     def is_part_of_words(self) -> bool:
         """Return whether the words there are others, which the dictionary has: 农民工, or 不同 and 意见.
 
-        职工群众 is two words, though the dictionary has it as one; so is 一百户.
+        职工群众 is two words, though the dictionary has it as one; so are 一百户 and 县公安局.
         """
         rests = [
             (rest, word)
-            for word in self._words
-            for rest in (max(self._start - word.start, 0), max(word.end - self._end, 0))
-            if rest and word.start < self._end and self._start < word.end
+            for word in self._over
+            for rest in (self._clause[word.start : self._start], self._clause[self._end : word.end])
+            if rest
         ]
-        return bool(rests) and all(rest == 1 and _is_known_word(word) for rest, word in rests)
+        of_a_level = any(rest in _LEVELS and self._is_within(word) for rest, word in rests)
+        others = all(len(rest) == 1 and _is_known_word(word) for rest, word in rests)
+        return bool(rests) and others and not of_a_level
 
     def is_of_other_words(self) -> bool:
         """Return whether the dictionary has other words there: 必须 and 要求, 席地而坐 and 谈, 究竟.
 
         Short words count where all is made of such: beside a slip one comes about by chance, but no row.
         """
-        over = [word for word in self._words if word.start < self._end and self._start < word.end]
-        cut = [word for word in over if self._is_cut(word) and _is_known_word(word)]
-        long = any(len(word.text) > _SHORT for word in cut)
-        return long or bool(cut and all(len(word.text) >= _SHORT and _is_known_word(word) for word in over))
+        cut = [word for word in self._over if self._is_cut(word) and _is_known_word(word)]
+        row = all(len(word.text) >= _SHORT and _is_known_word(word) for word in self._over)
+        return any(len(word.text) > _SHORT for word in cut) or bool(cut and row)
 
     def begins_a_word(self) -> bool:
         """Return whether a word of the dictionary goes on behind it: 拍案 behind 拍."""
@@ -81,32 +82,42 @@ class FormInClause:
         return _words(self._clause)
 
     @cached_property
+    def _over(self) -> list[_Word]:
+        """Return the words that have a character of the form."""
+        return [word for word in self._words if word.start < self._end and self._start < word.end]
+
+    @cached_property
     def _form(self) -> str:
         return self._clause[self._start : self._end]
 
     def _is_cut(self, word: _Word) -> bool:
         """Return whether the word lies across an edge of the form, or around a single character."""
-        holds = word.start <= self._start and self._end <= word.end
         beyond = word.start < self._start or self._end < word.end
-        return beyond and (not holds or len(self._form) == 1)
+        return beyond and (not self._is_within(word) or len(self._form) == 1)
+
+    def _is_within(self, word: _Word) -> bool:
+        return word.start <= self._start and self._end <= word.end
 
     def _is_in_name_before(self) -> bool:
-        """Return whether a name begins before it: 云岭县政务中心, 李建设; 市政务中心 is one's own."""
+        """Return whether a name begins before it: 云岭县图书馆, 村民小组, 李建设; 市图书馆 is none."""
         before = [word for word in self._words if word.end <= self._start]
         if before and len(self._form) <= _LONGEST_GIVEN and _is_surname(before[-1]):
             return True
         while before and before[-1].text in _LEVELS:
             before.pop()
-        return bool(before) and kind_of(self._form) is not None and before[-1].tag.startswith("n")
+        if not before or not before[-1].tag.startswith("n"):
+            return False
+        return kind_of(self._form) is not None or kind_of(before[-1].text + self._form) is not None
 
     def _is_in_name_to_come(self) -> bool:
-        """Return whether a name goes on behind it: 水务局供水公司, 义务讲解服务队."""
-        name = self._form
+        """Return whether a name goes on behind it: 水务局供水公司, 义务讲解服务队, 财政局集中支付中心."""
+        name, parts = self._form, (*_NOUNS, "v") if kind_of(self._form) else _NOUNS
         for word in self._words:
             if word.start < self._end:
                 continue
             name += word.text
-            if not word.tag.startswith(_NOUNS) or len(name) > _LONGEST_NAME:
+            of_name = word.text.isalnum() and word.tag.startswith(parts)
+            if not of_name or tells_deed(name) or len(name) > _LONGEST_NAME:
                 return False
             if kind_of(name) or ends_as_signer(name):
                 return True
