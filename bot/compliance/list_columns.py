@@ -27,9 +27,9 @@ REASON = regex("理由|原因|说明|依据|备注|出处|来源|注释?|解释|
 # A head of either: what stands there is avoided where another column says what is used, or why not.
 _OF_WORDS = regex("词|词[语条汇]|用[语词]|术语|表述|说法|提法")
 _NUMBER = regex(r"序号|编号|号|[Nn]o\.?|[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?[.、．]?")
-_TITLE = regex(r".*(?:[表册单]|清单|目录|汇总|对照|用[词语]|规范|通知)(?:[（(].*[）)])?|[（(].*[）)]")
+_TITLE = regex(r".*(?:[表册单]|目录|汇总|对照|用[词语]|规范)(?:[（(].*[）)])?|[（(].*[）)]")
 _OF_A_LIST = regex("用[词语]|词[表语汇]|表述|^[（(]")
-_LABEL = regex("[^：:]{1,8}[：:].*")
+_LABEL = regex(r"[^：:]{1,8}[：:].*|\d{4}[年./-].*")
 # What only tables of other things have in their heads.
 _OF_OTHERS = regex(
     "(?:姓名|性别|民族|年龄|职务|职称|岗位|电话|手机|联系.*|身份证.*|单位|部门|科室|地址|日期|时间|地点|金额|预算|数量|单价|合计|人数"
@@ -64,7 +64,7 @@ def _titles(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _is_above_a_head(row: Sequence[str]) -> bool:
-    return _width(row) == 1 or _is_label(row)
+    return _width(row) == 1 or any(map(_LABEL.fullmatch, row))
 
 
 def _is_title(row: Sequence[str]) -> bool:
