@@ -38,6 +38,11 @@ _DEED = regex(
     "[，,。；;：:！!？?]|了|开展|召开|举办|建成|新建|成立|完成|参加|注册|获得|慰问|印发|下发|转发|传达|报送|上报|撰写|起草|制定|形成"
     f"|学习|走进|深入|前往|培训|评选|改造|组织(?!部)|进社区|进校园|下乡|跳过|没有|不是|^(?:{_OWN})"
 )
+# What people say of themselves, of a time or of one another, and what asks: no name of anybody.
+_SAID = regex(
+    "[今昨明后前]天|[今去明]年|刚才|现在|马上|回头|上午|下午|晚上|待会|等下|[我你您他她它咱]|这[个次篇份]|那[个次篇份]|怎么|什么|哪"
+    "|[吗呢吧了啊呀嘛]$|^(?:搞|抓|做|写|要|把|给|没|不|先|再|就|都|很|还|有)|的$"
+)
 _NUMBER = regex(r"第?\d{1,3}(?=中|小学|幼儿园|医院|号|支队|大队)")
 BEGINS = {
     "局": "部限势",
@@ -65,6 +70,11 @@ _GOES_ON = regex(
 )
 _SEALED = regex("[（(]代章[）)]$")
 _TERRITORIES = tuple("省市县区州")
+
+
+def is_no_name(text: str) -> bool:
+    """Return whether a text is plainly no name of a unit: 今天, 搞好抢险工作; 拓海科技 may be one."""
+    return not is_unit(text) and bool(_SAID.search(text) or _DEED.search(text))
 
 
 @lru_cache(maxsize=4096)

@@ -79,7 +79,7 @@ def names_recipients(names: str) -> bool:
     if not names or len(names) > _LONGEST or _STOPS.search(names):
         return False
     parts = [part for part in _PART.split(names) if part]
-    if _A_PERSON.fullmatch(names) or _POINTS.search(names):
+    if _A_PERSON.fullmatch(names) or _POINTS.search(names) or _ORDERS.search(names):
         return False
     whole = is_unit(names) or _TO_PEOPLE.match(names) is not None
     return whole or (bool(parts) and all(map(_is_recipient, parts)))
@@ -90,6 +90,8 @@ _A_PERSON = regex(".{0,4}(?:领导|负责人|委员|代表|同志)")
 """A document is sent to units, not to the person who leads one: 条例第十五条第五项."""
 _POINTS = regex("[那这哪][个家边些]|上次|去年|什么|就[那这]")
 """What points at a unit and does not name it."""
+_ORDERS = regex("(?<![重主])要(?![塞害道])|不得|不准|必须|当天|当日|立即|及时|[把将]")
+"""What tells what somebody is to do: 问题要当天报总务处."""
 _PART = regex("[、，,；;]")
 
 

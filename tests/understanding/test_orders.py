@@ -45,6 +45,7 @@ _PROBLEMS = Target(name="存在问题")
             ("导出", Export()),
             ("给我word", Export()),
             ("导出成word发我", Export()),
+            *(("导出来", Export()), ("先导出草稿", Export()), ("下载下来", Export())),
             ("来份纯文本", Export(Format.TXT)),
             ("导出PDF", Export(Format.PDF)),
             ("给我一份pdf版", Export(Format.PDF)),

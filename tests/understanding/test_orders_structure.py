@@ -10,6 +10,7 @@ from bot.domain.request import (
     Place,
     RenameSection,
     Request,
+    Rewrite,
     SetOutline,
     SplitSection,
     SwapSections,
@@ -40,6 +41,10 @@ _THREE, _FOUR = Target(part=3), Target(part=4)
         ("加一节应急值守", AddSection("应急值守")),
         ("在第三部分后面再加个安全生产", AddSection("安全生产", _THREE)),
         ("2改成强化宣传，营造氛围", RenameSection(Target(number=2), "强化宣传，营造氛围")),
+        (
+            "第3节改成：教师全天在岗，有事马上报告。",
+            Rewrite(Target(number=3), "第3节改成：教师全天在岗，有事马上报告"),
+        ),
         ("把三拆成宣传和培训两节", SplitSection(_THREE, ("宣传", "培训"))),
         *(
             ("把导语去了", DropSections((Target(place=Place.LEAD),))),

@@ -10,7 +10,7 @@ from bot.conversation.turns.context import TurnContext
 from bot.domain.document import Brief
 from bot.language.figures.periods import find_part, find_period
 from bot.lexicon.said import Answer, says
-from bot.lexicon.units import is_unit
+from bot.lexicon.units import is_no_name, is_unit
 from bot.regex import regex
 from bot.texts import paper
 from bot.texts.conversation import brief as texts
@@ -109,7 +109,7 @@ def _change_of_answer(context: TurnContext, awaiting: Awaiting, line: str) -> Ch
     bare = _CHANGE_WORDS.sub("", line)
     if awaiting is Awaiting.TOPIC and may_be_general(context.genre) and _is_general(line):
         return Change(replace(context.brief, topic=GENERAL))
-    if awaiting is not Awaiting.ADDRESSEE and leaves_open(line):
+    if awaiting is not Awaiting.ADDRESSEE and (leaves_open(line) or says(line, Answer.NO)):
         return Change(context.brief, again=awaiting, instead=texts.NEEDED[awaiting])
     if awaiting is not Awaiting.PERIOD and _is_period(context, bare):
         return _period(context, bare)
@@ -143,6 +143,9 @@ def _change_of_field(context: TurnContext, field: Awaiting, value: str) -> Chang
     if not _is_a_name(bare):
         return None
     if field is Awaiting.ISSUER:
+        if is_no_name(bare):
+            few = len(bare) <= _A_FEW_WORDS
+            return Change(context.brief, again=field, instead=texts.NO_ISSUER_HEARD) if few else None
         return Change(replace(context.brief, issuer=bare, issuer_kind=issuer_kind(bare)))
     topic = topic_of(bare, context.genres, context.brief.genre)
     return Change(replace(context.brief, topic=topic)) if topic else None

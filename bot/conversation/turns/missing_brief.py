@@ -10,6 +10,7 @@ from bot.domain.genre import GenreKind
 from bot.language.figures.periods import find_period
 from bot.texts.conversation import brief as texts
 from bot.texts.conversation import dialog
+from bot.understanding.rules.opening import HOLIDAY
 from bot.understanding.titles import GENERAL, may_be_general
 
 _QUESTIONS = {
@@ -57,6 +58,8 @@ def field_question(context: TurnContext, field: Awaiting) -> str:
     """Return the question for a field; of a half year that was named, only its year is asked."""
     if field is Awaiting.PERIOD and context.state.proposal:
         return texts.which_year(context.state.proposal)
+    if field is Awaiting.TOPIC and HOLIDAY in context.genre.topics:
+        return dialog.ASK_HOLIDAY
     return _QUESTIONS[field]
 
 

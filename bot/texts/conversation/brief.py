@@ -28,6 +28,7 @@ def without_year(part: str) -> str:
 
 
 GENRE_NEEDED = "文种得您定，点一个，或者直接发名字。"
+NO_ISSUER_HEARD = "没听出是哪个单位。单位全称是什么？直接发来，全称没拿准先发简称也行。"
 NO_ADDRESSEE_HEARD = "没听出是哪个单位。主送机关是谁？直接发全称，或者点一个："
 
 

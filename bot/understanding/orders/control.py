@@ -42,6 +42,7 @@ _EXPORT = regex(
     rf"|(?P<windows>{bare_of('windows_file')})|(?P<plain>{bare_of('plain_file')}))?"
     rf"(?:版本|版|格式)*(?:{bare_of('export')}|出来|过来)*"
 )
+_EXPORTS = regex("导出|下载")
 _OTHER_FORMS = {"pdf": Format.PDF, "windows": Format.WINDOWS_TXT, "plain": Format.TXT}
 _SOME_FILE = regex(one_of("some_file"))
 _EXPORT_FIRST_SEEN = regex(".{0,2}(?:导出|定稿|交|上交|报|上报|发|打印)之?前.{0,4}[看瞧瞅].{0,4}")
@@ -91,14 +92,14 @@ def stop(said: Clause) -> Request | None:
 
 
 def export(said: Clause) -> Request | None:
-    """Read 导出, 给我word, 发我一份文本版, 导出PDF, 导出带BOM的文本."""
+    """Read 导出, 先导出草稿, 给我word, 发我一份文本版, 导出PDF, 导出带BOM的文本."""
     found = _EXPORT.fullmatch(said.bare)
     if not found or not said.bare:
         return None
     if form := next((form for name, form in _OTHER_FORMS.items() if found[name]), None):
         return Export(form) if found["verb"] or re.search("[给来要出版]", said.said) else None
     asked = is_bare(found["verb"], "export") and "我" in said.said and _SOME_FILE.search(said.said)
-    return Export() if found["word"] or asked or found["verb"] in ("导出", "下载") else None
+    return Export() if found["word"] or asked or _EXPORTS.search(said.bare) else None
 
 
 def show(said: Clause) -> Request | None:

@@ -171,6 +171,17 @@ def _lies_behind(moved: Target, to: Target) -> bool:
     return (moved.number or moved.part) >= (to.number or to.part)
 
 
+_SENTENCE = regex("[^，]{3,}，[^，]{3,}，|[^，]{25}")
+_LEAST_SENTENCE = 8
+"""What is no heading: 第三节改成：教师全天在岗，有事马上报告。"""
+
+
+def _is_sentence(words: str, talk: Talk) -> bool:
+    """Return whether words are a sentence: by their length, or because a full stop was typed behind them."""
+    ended = any(f"{words}。" in message.text for message in talk.new)
+    return bool(_SENTENCE.search(words)) or (len(words) >= _LEAST_SENTENCE and ended)
+
+
 def rename(said: Clause) -> Request | None:
     """Read 2改成……, 把第三部分的标题改成……; of a bare name only where all of it is said."""
     found = _RENAME.fullmatch(said.open)
@@ -178,6 +189,8 @@ def rename(said: Clause) -> Request | None:
         return None
     [reference] = said.tagged.named(found["ref"])
     name = heading(said.tagged.raw(found["name"] or found["quoted"]))
+    if reference.explicit and _is_sentence(said.tagged.raw(found["name"] or found["quoted"]), said.talk):
+        return Rewrite(reference.target, said.said)
     sure = reference.explicit or _is_whole(reference.raw, said.talk) or re.search("标题|名", said.said)
     return RenameSection(reference.target, name) if name and sure and not reference.target.paragraph else None
 

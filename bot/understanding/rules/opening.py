@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from bot.domain.genre import Genre
 from bot.domain.ledger import Field
 from bot.language.figures.periods import find_period
+from bot.lexicon.calendar import FEAST_NAME
 from bot.lexicon.units import is_unit
 from bot.regex import regex
 from bot.understanding.brief import (
@@ -29,6 +30,9 @@ _UNIT = regex(
     "|[，,。；;！!？? ])"
 )
 _LONGEST, _AROUND_PERIOD = 90, 3
+HOLIDAY = "放假"
+"""The topic by which a genre tells of holidays."""
+_HOLIDAY = regex(f"{FEAST_NAME}|国庆|劳动节|[春暑寒秋高农忙温]{{1,2}}假")
 
 
 def opening_data(text: str, genres: Mapping[str, Genre], this_year: int) -> list[NamedDatum]:
@@ -41,6 +45,12 @@ def opening_data(text: str, genres: Mapping[str, Genre], this_year: int) -> list
                 told += _data_beside(other.text, other.start, this_year)
             return _distinct(told)
     return []
+
+
+def holiday_told(text: str, genre: Genre | None) -> NamedDatum | None:
+    """Return the first holiday that a text names as the topic, if the genre tells of holidays."""
+    named = _HOLIDAY.search(text) if genre and HOLIDAY in genre.topics else None
+    return NamedDatum(Field.TOPIC, named.group(), *named.span()) if named else None
 
 
 def _genre_of_order(words: str, genres: Mapping[str, Genre]) -> str:

@@ -20,7 +20,7 @@ from bot.understanding.rules.data import NamedDatum, data_in
 from bot.understanding.rules.denying import apply_denials
 from bot.understanding.rules.entering import enter_parts
 from bot.understanding.rules.notes import Notes
-from bot.understanding.rules.opening import opening_data
+from bot.understanding.rules.opening import holiday_told, opening_data
 from bot.understanding.rules.telling import contact_of, tell_forms, tell_rows
 from bot.understanding.talk import Talk
 
@@ -75,4 +75,8 @@ def _enter_data(notes: Notes, text: str) -> list[Span]:
             notes.enter(contact_of(named, notes))
             continue
         notes.enter(Datum(0, named.field, named.value, notes.quote(named.start, named.end)))
+    if not (talk.brief.topic or any(named.field is Field.TOPIC for named in told)):
+        genre = next((named.value for named in told if named.field is Field.GENRE), notes.genre)
+        if holiday := holiday_told(text, talk.genres.get(genre)):
+            notes.enter(Datum(0, holiday.field, holiday.value, notes.quote(holiday.start, holiday.end)))
     return [(named.start, named.end) for named in told]

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.document import Brief
 from bot.domain.fact import Status
-from bot.domain.ledger import LeftOut
+from bot.domain.ledger import Field, LeftOut
 from tests.understanding.rules.hearing import read_all, texts_of
 
 # ---- heads and lists
@@ -205,3 +205,45 @@ def test_two_deadlines_are_two_facts() -> None:
 @pytest.mark.parametrize("said", ["发到邮箱 aqk@example.com", "报送至 aqk@example.com"])
 def test_where_something_is_to_be_sent_is_told_in_a_notice(said: str) -> None:
     assert texts_of(said, brief=_NOTICE) == [said]
+
+
+# ---- what a notice orders
+
+
+_NOTICE = Brief(issuer="清溪县第二中学", genre="放假通知", topic="元旦")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "元旦1月1日至3日放假",
+        "2月7日照常上课",
+        "当场改不了的问题要列出清单",
+        "请各年级组长把值班表交给教务处",
+        "寝室里不能烧酒精炉",
+        "不准用校车办私事",
+        "遇到险情立即报告",
+        "各班不要搞有偿补课",
+        "食堂轮流值守",
+        "学员自带水杯",
+        "请各村把检查结果写成报告送到镇里",
+    ],
+)
+def test_what_a_notice_orders_its_readers_to_do_is_told(told: str) -> None:
+    _, ledger = read_all(told, brief=_NOTICE)
+    assert len(ledger.facts) == 1
+    assert not ledger.wishes
+
+
+@pytest.mark.parametrize(
+    "wished",
+    ["标题不要带年份", "不要提罚款的事", "不要写具体人名", "先别提放假天数", "金额先不写", "语气要严肃一点"],
+)
+def test_what_is_said_of_the_words_of_a_notice_is_a_wish(wished: str) -> None:
+    _, ledger = read_all(wished, brief=_NOTICE)
+    assert not ledger.facts
+
+
+def test_the_holiday_that_is_told_is_the_topic_of_its_notice() -> None:
+    _, ledger = read_all("元旦1月1日至3日放假", brief=Brief(issuer="清溪县第二中学", genre="放假通知"))
+    assert [(datum.field, datum.value) for datum in ledger.data] == [(Field.TOPIC, "元旦")]

@@ -76,6 +76,8 @@ _OPEN_BRACKET = regex("[（(][^（()）]*(?:可能|没定|待定)[^（()）]*[)�
 _LABELLED = regex("(?:时间|日期|会期|会议时间|开会时间|截止时间)[定在为是 ]*(?=[\\d本下])")
 _SENT_TO = regex("(?:发送?|报送?|寄|交|传|投稿?)(?:[到至给往])")
 _LEAST_WORDS, _LEAST_RULE, _LEAST_TOPIC, _LONGEST_TOPIC = 6, 4, 2, 8
+_LEAST_LONG = 9
+"""A clause of so many characters that orders something is no order to whoever writes."""
 
 
 def part_of(headed: HeadedClause, laid_down: bool) -> Part:
@@ -101,6 +103,8 @@ def form_of(clause: Clause, head: Head | None, laid_down: bool) -> Form:
         return Form.ASIDE
     if words.OUTLINE_ORDER.search(core) or words.ALL_CHANGED.search(core):
         return Form.ORDER
+    if laid_down and _is_for_readers(clause, core):
+        return Form.FACT
     for test in (_question_form, _exclusion_form, _order_form, _gap_form, _correction_form):
         if form := test(clause, core):
             return form
@@ -110,9 +114,8 @@ def form_of(clause: Clause, head: Head | None, laid_down: bool) -> Form:
         return Form.FAILED
     if head and head.kind is HeadKind.OTHERS:
         return Form.LEFT_OUT
-    if words.OF_THE_WRITER.search(clause.text) and not _has_count(core):
-        return Form.ASIDE
-    if words.SELF.search(core) and not _has_count(core):
+    of_us = words.OF_THE_WRITER.search(clause.text) or words.SELF.search(core)
+    if of_us and not _has_count(core):
         return Form.ASIDE
     return Form.FACT if _tells(text, core, head, laid_down) else _other_form(core)
 
@@ -141,6 +144,19 @@ def _question_form(clause: Clause, text: str) -> Form | None:
     if clause.ending in ("?", "？") and _has_count(text) and not words.ASKED_OF_ASSISTANT.search(text):
         return Form.DOUBTED
     return Form.QUESTION
+
+
+def _is_for_readers(clause: Clause, text: str) -> bool:
+    """Return whether a clause orders what readers are to do, and nothing of how the document is written."""
+    # 公车不准私用 forbids, 数字不准 corrects.
+    plain = arabic(text).replace("不准", "不得") if words.NOT_ALLOWED.search(text) else arabic(text)
+    forms = (words.QUESTION, words.NOT_KNOWN, words.SELF, words.CORRECTING, words.DENIED, words.POINTED)
+    if clause.ending in ("?", "？") or any(form.search(plain) for form in forms):
+        return False
+    if words.READERS.match(text) and not words.OF_WORDING.search(text):
+        return bool(words.RULES.search(text))
+    talked = words.TALKING.search(text) or words.TELLING.search(text) or words.OF_WRITING.search(text)
+    return not talked and bool(words.BINDING.search(text))
 
 
 _WRITE = regex('(?:就|要|统一)?写[“"]')
@@ -192,10 +208,11 @@ def _tells(text: str, core: str, head: Head | None, laid_down: bool) -> bool:
         return True
     if laid_down and _SENT_TO.match(core) and any(found.kind in REACHING for found in contacts(text)):
         return True
-    if head or _has_count(text) or (moments(text) and words.STATES.search(core)):
+    if head or _has_count(text) or (moments(text) and (laid_down or words.STATES.search(core))):
         return True
-    if laid_down and words.RULES.search(core):
-        return said >= _LEAST_RULE
+    if laid_down and (words.RULES.search(core) or words.BINDING.search(core)):
+        of_writing = words.OF_WRITING.search(core) and not words.READERS.match(core)
+        return said >= (_LEAST_LONG if of_writing else _LEAST_RULE)
     worked = is_event(text) or words.WORK.search(text)
     if words.TELLING.search(core) or words.HEARSAY.search(core):
         return False
