@@ -150,7 +150,7 @@ def test_the_briefs_of_the_readme_are_drafted(tmp_path: Path) -> None:
     [
         (("draft", "none.toml", "-o", "x.docx"), "none.toml"),
         (("export", "99", "-o", "x.docx"), "没有 99 号文稿"),
-        (("corpus", "add", "/nowhere"), "没有可导入的文件"),
+        (("corpus", "add", "/nowhere"), "找不到 /nowhere，什么也没有导入"),
         (("corpus", "remove", "99"), "没有这个号"),
         (("chat", "--config", "none.toml"), "找不到配置文件 none.toml"),
         (("telegram",), "没有 Telegram 令牌"),

@@ -124,10 +124,11 @@ def _files(paths: Sequence[Path]) -> Iterable[Path]:
     for path in paths:
         try:
             inside = [path] if path.is_file() else sorted(filter(_is_readable_kind, path.rglob("*")))
+            there = path.exists()
         except OSError as error:  # a name too long
-            raise UsageError(texts.nothing_at(str(path))) from error
+            raise UsageError(texts.not_there(str(path))) from error
         if not inside:
-            raise UsageError(texts.nothing_at(str(path)))
+            raise UsageError((texts.nothing_at if there else texts.not_there)(str(path)))
         yield from inside
 
 

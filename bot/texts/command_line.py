@@ -1,9 +1,11 @@
 """What the command line says: help texts, tables and the one line that explains a failure."""
 
+import errno
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.texts import failures
+from bot.texts.corpus import KINDS
 
 ROOT_HELP = "拟稿助手：在手机上一节一节起草公文，导出 Word。"
 CONFIG_HELP = "配置文件；不写则用当前目录的 config.toml，没有就用默认值。"
@@ -27,14 +29,14 @@ DRAFT_HELP = "不用对话，按 BRIEF.toml 起草整篇，写成 Word。"
 DRAFT_OUT_HELP = "写到哪个 .docx 文件。"
 EXPORT_HELP = "导出一篇存着的文稿；DOCUMENT 是文稿号，用 gongwen documents 查。"
 FORGET_HELP = "删除 draft 起草的一份文稿和它用的材料。"
-DOCUMENTS_HELP = "列出存着的文稿：文稿号、标题、写好的节数。"
+DOCUMENTS_HELP = "列出存着的文稿：文稿号、标题、写好的节数、哪天开始写的。"
 EXPORT_OUT_HELP = "写到哪个文件。"
 EXPORT_FORMAT_HELP = (
     "docx、pdf（要装 LibreOffice）、txt、txt-windows（带 BOM、回车换行的 .txt），"
     "或 review（校核单，写成 .docx）；不写就看文件名。"
 )
 CORPUS_HELP = "范例库：导入、查看、删除、检索。"
-ADD_HELP = "导入范例（.txt、.md、.docx、.doc、.pdf、.xlsx、.html、.zip 文件或文件夹）。"
+ADD_HELP = f"导入范例：文件，或装着文件的文件夹。能读 {KINDS}。"
 LIST_HELP = "列出范例。"
 PARSE_HELP = "看一个文件会被怎样理解：分成几篇、文种、用途、标题、杂质；什么也不写入。"
 SHOW_HELP = "看一篇范例：理解成了什么、能怎么用、哪些名称会换掉、切成了哪些段落。"
@@ -65,7 +67,7 @@ EMPTY_LIBRARY = "范例库是空的。"
 NO_HITS = "没有找到相近的段落。"
 NOT_FOUND = "范例库里没有这个号。"
 FILE_GONE = "文件打不开：已经不在了，或者没有读取权限。"
-DOCUMENT_COLUMNS = ("文稿号", "标题", "写好的节")
+DOCUMENT_COLUMNS = ("文稿号", "标题", "写好的节", "开始的日期")
 NO_DOCUMENTS = "还没有文稿。用 gongwen chat 聊，或用 gongwen draft 起草。"
 TOO_MANY = "参数多了，或者写法不对"
 
@@ -116,8 +118,13 @@ def import_summary(counts: Mapping[str, int], files: int) -> str:
 
 
 def nothing_at(path: str) -> str:
-    """Say that a path is not there, or holds no readable file."""
-    return f"{path} 里没有可导入的文件（.txt、.md、.docx、.doc、.pdf、.xlsx、.html、.zip）。"
+    """Say that a folder holds no readable file."""
+    return f"文件夹 {path} 里没有可导入的文件，什么也没有导入。能读的有 {KINDS}。"
+
+
+def not_there(path: str) -> str:
+    """Say that there is nothing to import by that name."""
+    return f"找不到 {path}，什么也没有导入。请核对路径；可以写文件（{KINDS}），也可以写文件夹。"
 
 
 def agreement(agrees: bool) -> str:
@@ -159,9 +166,15 @@ def output_file(path: str, gaps: int, stale: Sequence[str] = ()) -> str:
     return f"已写成 {path}。{left}{old}"
 
 
-def unreadable(path: str) -> str:
-    """Say that a file cannot be read."""
-    return f"读不了 {path}。请核对文件名和权限。"
+def unreadable(path: str, code: int | None) -> str:
+    """Say that a file cannot be read, and why, by the number that the system gives."""
+    match code:
+        case errno.ENOENT | errno.ENOTDIR:
+            return f"找不到文件 {path}。请核对路径和文件名。"
+        case errno.EISDIR:
+            return f"{path} 是文件夹，不是文件。请写出里面要读的那个文件。"
+        case _:
+            return f"读不了 {path}：{failures.cause(code)}。"
 
 
 def would_overwrite(path: str) -> str:
@@ -250,11 +263,6 @@ def wrong_usage(what: str, command: str) -> str:
     return f"{what}。用法见 {command} --help。"
 
 
-def brief_missing(path: str) -> str:
-    """Say that a brief is not there."""
-    return f"找不到 {path}。"
-
-
 def brief_period(path: str, period: str) -> str:
     """Say that the period of a brief is none."""
     return f"{path} 的 period：“{period}”看不出年份。请写成 2026年上半年、2026年度、2026年第一季度 的样子。"
@@ -267,12 +275,13 @@ def brief_key(path: str, key: str) -> str:
 
 def brief_unreadable(path: str) -> str:
     """Say that a brief is not valid TOML."""
-    return f"{path} 读不了：没有读取权限，或不是 UTF-8 编码的 TOML；只有消息的，存成 .txt，一行一条。"
+    return f"{path} 读不懂：不是 TOML。写法见 README 里 draft 的示例；只有消息的，存成 .txt，一行一条。"
 
 
 def unknown_genre(name: str, known: str) -> str:
-    """Say that a genre is unknown."""
-    return f"没有“{name}”这个文种。现有：{known}。"
+    """Say that a genre is unknown, or that none was named."""
+    what = f"没有“{name}”这个文种" if name else "没有写要起草哪个文种（genre）"
+    return f"{what}。现有：{known}。"
 
 
 def data_at(path: str) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 GRADED_BY_YOU = "用途由您指定"
+KINDS = ".docx、.doc、.wps、.txt、.md、.pdf、.rtf、.odt、.xlsx、.xls、.et、.html、.zip"
+"""What can be read, by the usual endings."""
 _KEPT = "没有收下它，别的不受影响。"
 
 
 def unknown_kind(name: str) -> str:
     """Say that files of this kind are not read."""
-    more = ".pdf、.doc、.wps、.rtf、.odt、.xlsx、.xls、.et、.html、.zip 也能读"
-    return f"“{name}”不是能读的格式，{_KEPT}请另存为 .docx 或 .txt 再发来；{more}。"
+    return f"“{name}”不是能读的格式，{_KEPT}请另存为 .docx 或 .txt 再发来；能读的有 {KINDS}。"
 
 
 def empty(name: str) -> str:
@@ -137,7 +138,7 @@ def corrupt_member(name: str) -> str:
 
 def no_documents(name: str) -> str:
     """Say that the archive holds nothing that can be read."""
-    return f"“{name}”里没有能读的文稿，{_KEPT}里面应是 .docx、.doc、.pdf、.xlsx、.html、.md 或 .txt。"
+    return f"“{name}”里没有能读的文稿，{_KEPT}能读的有 {KINDS.removesuffix('、.zip')}。"
 
 
 def not_word(name: str) -> str:

@@ -55,7 +55,7 @@ def test_a_stored_document_is_laid_beside_the_text_that_a_clerk_made_of_it(tmp_p
     [
         (("a.txt", "-o", "c.docx"), "请给两个文件"),
         (("a.txt", "b.txt", "-o", "c.pdf"), "花脸稿只写 .docx"),
-        (("a.txt", "none.txt", "-o", "c.docx"), "读不了"),
+        (("a.txt", "none.txt", "-o", "c.docx"), "找不到文件"),
         (("--document", 99, "-o", "c.docx"), "没有 99 号文稿"),
     ],
 )

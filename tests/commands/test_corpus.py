@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.files.reading import NAMES
+from bot.texts.corpus import KINDS
 from tests.bench import generated
 from tests.commands.shell import ROOT, gongwen, refused
 from tests.corpus.formats import zipped
@@ -60,7 +62,19 @@ def test_a_broken_link_is_said_in_chinese(tmp_path: Path) -> None:
     done = gongwen("corpus", "add", tmp_path)
     assert done.returncode == 1
     assert "去年.txt\t\t读不了\t\t\t文件打不开" in done.stdout
-    refused(gongwen("corpus", "add", tmp_path / "去年.txt"), "没有可导入的文件")
+    refused(gongwen("corpus", "add", tmp_path / "去年.txt"), "找不到")
+
+
+@pytest.mark.parametrize(("made", "said"), [(False, "找不到"), (True, "里没有可导入的文件")])
+def test_where_nothing_can_be_imported_it_is_said_what_can(tmp_path: Path, made: bool, said: str) -> None:
+    folder = tmp_path / "旧稿"
+    if made:
+        folder.mkdir()
+        (folder / "照片.png").write_bytes(b"x")
+    done = gongwen("corpus", "add", folder)
+    refused(done, said)
+    assert KINDS in done.stderr
+    assert set(KINDS.split("、")) <= NAMES
 
 
 def _old_drafts() -> dict[str, bytes]:

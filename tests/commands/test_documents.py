@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import docx
@@ -20,10 +21,12 @@ def test_a_stored_document_is_listed_and_written_in_the_form_of_its_suffix(tmp_p
     assert "还没有文稿" in gongwen("documents").stdout
     gongwen("draft", _BRIEF, "-o", tmp_path / "out.docx")
     header, row = gongwen("documents").stdout.splitlines()
-    number, title, written = row.split("\t")
-    assert header.split("\t") == ["文稿号", "标题", "写好的节"]
+    number, title, written, begun = row.split("\t")
+    assert header.split("\t") == ["文稿号", "标题", "写好的节", "开始的日期"]
+    assert datetime.now().astimezone() - datetime.fromisoformat(begun).astimezone() < timedelta(hours=25)
     assert (number, title) == ("1", _TITLE)
     [described] = json.loads(gongwen("documents", "--json").stdout)
+    assert described["begun"].startswith(str(datetime.now(UTC).year))
     assert written == f"{described['written']}/{described['sections']}"
 
     assert gongwen("export", 1, "-o", tmp_path / "a.txt").returncode == 0

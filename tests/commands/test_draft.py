@@ -211,7 +211,7 @@ def test_a_genre_without_a_period_needs_none(tmp_path: Path) -> None:
 
 
 def test_a_missing_brief_is_not_found(tmp_path: Path) -> None:
-    refused(gongwen("draft", "none.toml", "-o", tmp_path / "x.docx"), "找不到 none.toml")
+    refused(gongwen("draft", "none.toml", "-o", tmp_path / "x.docx"), "找不到文件 none.toml")
 
 
 def test_a_brief_with_a_classification_mark_is_refused_and_not_kept(tmp_path: Path, home: Path) -> None:

@@ -93,7 +93,7 @@ def test_values_that_are_none_are_said_in_a_line(tmp_path: Path, template: Path,
 def test_what_is_lacking_is_named(tmp_path: Path, template: Path) -> None:
     refused(gongwen("fill", template), "缺少 FILE")
     refused(gongwen("fill", template, template), "缺少 --output")
-    refused(gongwen("fill", tmp_path / "no.docx", template, "-o", "x.docx"), "读不了")
+    refused(gongwen("fill", tmp_path / "no.docx", template, "-o", "x.docx"), "找不到文件")
     empty = tmp_path / "空.docx"
     empty.write_bytes(package(p(r("各位同事"))))
     refused(gongwen("fill", empty, template, "-o", tmp_path / "x.docx"), "没有找到要填的地方")

@@ -1,6 +1,7 @@
 """`gongwen format`: a file in, a Word file out, and what there is to know about it."""
 
 import json
+import re
 from pathlib import Path
 
 import docx
@@ -10,19 +11,28 @@ from tests.commands.shell import gongwen, refused
 
 _TEXT = (
     "关于加强值班工作的通知\n各科室：\n为加强值班工作,现将有关事项通知如下。\n"
-    "一、压实责任\n二、加强值守\n综合科\n2026年7月6日\n"
+    "一、压实责任\n二、加强值守，XX科2026年7月6日前报，详见【待补：名单】。\n综合科\n2026年7月6日\n"
 )
 
 
-def test_a_text_is_typeset_and_its_findings_are_counted(tmp_path: Path) -> None:
-    file, out = tmp_path / "a.txt", tmp_path / "b.docx"
+def _counts(file: Path) -> list[int]:
+    """Return how many errors, warnings and hints `check` tells of, alike in words and to programs."""
+    counts: list[int] = list(json.loads(gongwen("check", file, "--json").stdout)["counts"].values())
+    total = re.search(r"共 \d+ 处：错误 (\d+)，提醒 (\d+)，建议 (\d+)", gongwen("check", file).stdout)
+    assert total and counts == [int(n) for n in total.groups()]
+    return counts
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_text_is_typeset_and_its_findings_are_counted_as_check_does(tmp_path: Path, name: str) -> None:
+    file, out = tmp_path / name, tmp_path / "b.docx"
     file.write_text(_TEXT, "utf-8")
     done = gongwen("format", file, "-o", out)
     assert done.returncode == 0
     assert f"已排成 {out}，文字没有改动。" in done.stdout
-    found = json.loads(gongwen("check", file, "--json").stdout)["counts"]["error"]
-    assert found
-    assert f"错误 {found}" in done.stdout
+    told = {key: n for key, n in zip(("错误", "提醒", "建议"), _counts(file), strict=True) if n}
+    assert "错误" in told
+    assert f"文中有问题待核：{'、'.join(f'{key} {n}' for key, n in told.items())}。" in done.stdout
     assert f"用 gongwen check {file} 逐条看" in done.stdout
     assert [p.text for p in docx.Document(str(out)).paragraphs if p.text] == _TEXT.splitlines()
 
@@ -39,7 +49,7 @@ def test_the_profile_of_the_office_is_followed_and_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "out", "said"),
     [
-        ("none.txt", "b.docx", "读不了"),
+        ("none.txt", "b.docx", "找不到文件"),
         ("a.txt", "b.pdf", "排版只写 .docx"),
         ("a.txt", "nowhere/b.docx", "写不了"),
         ("a.xlsx", "b.docx", "a.xlsx"),

@@ -28,6 +28,34 @@ def test_a_wrong_command_line_is_explained_in_one_line_of_chinese(
     refused(gongwen(*arguments), said)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "{}"),
+        ("check", "{}", "--facts", "{}"),
+        ("format", "{}", "-o", "x.docx"),
+        ("compare", "{}", "{}", "-o", "x.docx"),
+        ("fill", "{}", "{}", "-o", "x.docx"),
+        ("read", "{}"),
+        ("draft", "{}", "-o", "x.docx"),
+        ("corpus", "parse", "{}"),
+    ],
+)
+def test_a_file_that_is_not_there_or_is_a_folder_is_told_as_such(
+    arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    missing, folder = tmp_path / "没有.txt", tmp_path / "文件夹.txt"
+    folder.mkdir()
+    for path, said in ((missing, f"找不到文件 {missing}"), (folder, f"{folder} 是文件夹")):
+        refused(gongwen(*(one.replace("{}", str(path)) for one in arguments)), said)
+
+
+def test_a_brief_without_a_genre_is_told_to_name_one(tmp_path: Path) -> None:
+    brief = tmp_path / "消息.txt"
+    brief.write_text("上半年学习6次\n", "utf-8")
+    refused(gongwen("draft", brief, "-o", tmp_path / "x.docx"), "没有写要起草哪个文种")
+
+
 def test_without_a_command_the_commands_are_shown() -> None:
     done = gongwen()
     assert done.returncode == 2

@@ -65,9 +65,9 @@ def load(path: Path) -> BriefFile:
         if is_classified("\n".join((written, *_strings(table)))):
             raise UsageError(classification_mark(path.name))
         return BriefFile.model_validate({key: v for key, v in table.items() if key not in _GOLD})
-    except FileNotFoundError as error:
-        raise UsageError(texts.brief_missing(str(path))) from error
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise UsageError(texts.unreadable(str(path), error.errno)) from error
+    except tomllib.TOMLDecodeError as error:
         raise UsageError(texts.brief_unreadable(str(path))) from error
     except ValidationError as error:
         key = ".".join(map(str, error.errors()[0]["loc"]))

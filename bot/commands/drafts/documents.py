@@ -1,6 +1,7 @@
 """`documents`: what is stored."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from bot.commands.drafts import batches
 from bot.commands.start import begin
 from bot.domain.document import Document, Section
 from bot.errors import UsageError
+from bot.store.records.rows import with_timezone
 from bot.store.records.transaction import Transaction
 from bot.store.store import open_store
 from bot.store.tables import schema
@@ -21,10 +23,9 @@ async def list_documents(as_json: bool, config_path: Path | None) -> None:
     async with open_store(begin(config_path)) as store, store.read() as transaction:
         found = await _all(transaction)
     if as_json:
-        click.echo(json.dumps([_values(d) for d in found], ensure_ascii=False))
+        click.echo(json.dumps([_values(d, at) for d, at in found], ensure_ascii=False))
     elif found:
-        rows = [(str(d.id), d.title, f"{len(d.live) - len(unwritten(d))}/{len(d.live)}") for d in found]
-        tables.show(texts.DOCUMENT_COLUMNS, rows)
+        tables.show(texts.DOCUMENT_COLUMNS, [_row(d, at) for d, at in found])
     else:
         click.echo(texts.NO_DOCUMENTS)
 
@@ -56,15 +57,24 @@ def unwritten(document: Document) -> list[Section]:
     return [s for s in document.live if not (s.current and s.current.complete)]
 
 
-async def _all(store: Transaction) -> list[Document]:
-    query = schema.documents.select().with_only_columns(schema.documents.c.id)
-    identifiers = (await store.execute(query)).scalars().all()
-    found = [await store.document(identifier) for identifier in sorted(identifiers, reverse=True)]
-    return [document for document in found if document]
+async def _all(store: Transaction) -> list[tuple[Document, datetime]]:
+    """Return each document with the time when it was begun."""
+    c = schema.documents.c
+    query = schema.documents.select().with_only_columns(c.id, c.at).order_by(c.id.desc())
+    begun = (await store.execute(query)).all()
+    found = [(await store.document(identifier), with_timezone(at)) for identifier, at in begun]
+    return [(document, at) for document, at in found if document]
 
 
-def _values(document: Document) -> dict[str, object]:
+def _row(document: Document, begun: datetime) -> tuple[str, str, str, str]:
+    written = len(document.live) - len(unwritten(document))
+    day = begun.astimezone().date().isoformat()
+    return (str(document.id), document.title, f"{written}/{len(document.live)}", day)
+
+
+def _values(document: Document, begun: datetime) -> dict[str, object]:
     return {
+        "begun": begun.isoformat(timespec="seconds"),
         "document": document.id,
         "title": document.title,
         "genre": document.brief.genre,

@@ -12,15 +12,14 @@ import click
 
 from bot import shipped
 from bot.commands.places import check_place
+from bot.commands.texts.findings import as_checked, context_of, shown_findings
 from bot.compliance.checker import check, repair, safe_fixes
-from bot.compliance.document.own_brief import complete_brief
 from bot.compliance.exemptions import exemptions
 from bot.compliance.house_words import read_list
 from bot.compliance.register import rules_by_id
 from bot.compliance.report import report, summary
 from bot.compliance.rule import Context, Exemption
 from bot.compliance.rules.secrecy.x01_classification_marks import RULE as MARKS
-from bot.compliance.spots import one_per_spot
 from bot.config import load
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
@@ -42,8 +41,6 @@ from bot.understanding.brief import genre_like
 
 _CODE = regex(r"(20\d\d)(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
 _PLAIN = (".txt", ".md")
-_OF_CELLS = (".xlsx", ".xls", ".et")
-"""In these a tab parts two cells, and nobody typed it."""
 _HALVES, _QUARTERS = "上下", "一二三四"
 
 
@@ -72,21 +69,19 @@ def check_file(
     marked = is_classified(text)
     if marked and mend:
         raise UsageError(classification_mark(file.name))
-    cells = file.suffix.lower() in _OF_CELLS
-    context = replace(asked, brief=complete_brief(asked.brief, text), typeset=cells)
-    findings = check(text, context)
+    context = context_of(file, text, asked)
+    findings = shown_findings(text, context)
     if marked:
         # What must not be here is not judged any further than to say where that stands.
         findings = tuple(f for f in findings if f.rule == MARKS.id)
     if mend:
         _check_output(file, output)
         text, done = _repair(file, content, text, context, output)
-        findings = check(text, context)
+        findings = shown_findings(text, context)
     if as_json:
         click.echo(json.dumps(as_values(findings), ensure_ascii=False))
     else:
-        shown = one_per_spot(findings)
-        click.echo("\n".join((*report(text, shown), summary(shown))))
+        click.echo("\n".join((*report(text, findings), summary(findings))))
         if mend:
             click.echo(done)
     return int(any(f.severity is not Severity.INFO for f in findings))
@@ -178,13 +173,11 @@ def _bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise UsageError(command_line.unreadable(str(file))) from error
+        raise UsageError(command_line.unreadable(str(file), error.errno)) from error
 
 
 def _text(file: Path, content: bytes) -> str:
-    """Return the text that offsets count in: of .txt and .md just as decoded."""
-    text = read_for_check(file.name, content, CHAT_CHARACTERS)
-    return plain.read(file.name, content) if file.suffix.lower() == ".md" else text
+    return as_checked(file, content, read_for_check(file.name, content, CHAT_CHARACTERS))
 
 
 def _repair(file: Path, content: bytes, text: str, context: Context, output: Path | None) -> tuple[str, str]:

@@ -74,7 +74,7 @@ def _typeset_file(file: Path, layout: Layout) -> bytes:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise UsageError(command_line.unreadable(str(file))) from error
+        raise UsageError(command_line.unreadable(str(file), error.errno)) from error
     return typeset_file(file.name, content, layout).content
 
 

@@ -115,4 +115,4 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UsageError(command_line.unreadable(str(path))) from error
+        raise UsageError(command_line.unreadable(str(path), error.errno)) from error

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bot.commands.places import check_place
-from bot.compliance.checker import check
+from bot.commands.texts.findings import as_checked, context_of, shown_findings
 from bot.compliance.exemptions import exemptions
 from bot.compliance.rule import Context
 from bot.config import Config, load
@@ -27,22 +27,28 @@ def format_file(file: Path, output: Path, config_path: Path | None) -> None:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise UsageError(command_line.unreadable(str(file))) from error
+        raise UsageError(command_line.unreadable(str(file), error.errno)) from error
     done = typeset_file(file.name, content, config.layout)
+    counts = _counts(file, as_checked(file, content, done.text), config)
     try:
         save(output, done.content)
     except OSError as error:
         raise UsageError(command_line.cannot_write(str(output), error.errno)) from error
-    for line in (texts.typeset(str(output), not (done.losses or done.moved)), *_notes(done, file, config)):
+    for line in (
+        texts.typeset(str(output), not (done.losses or done.moved)),
+        *_notes(done, file, counts, config),
+    ):
         click.echo(line)
 
 
-def _notes(done: TypesetFile, file: Path, config: Config) -> list[str]:
+def _counts(file: Path, text: str, config: Config) -> Counter[str]:
+    """Return how many findings of each weight `check` shows of the file."""
+    context = context_of(file, text, Context(whole=True, allowed=exemptions(config.allow)))
+    return Counter(f.severity.value for f in shown_findings(text, context))
+
+
+def _notes(done: TypesetFile, file: Path, counts: Counter[str], config: Config) -> list[str]:
     """Return what else there is to know: what is left out, what is found, how the layout differs."""
-    allowed = exemptions(config.allow)
-    counts = Counter(
-        f.severity.value for f in check(done.text, Context(whole=True, allowed=allowed, typeset=True))
-    )
     lost = [(one.what, one.place, one.name) for one in done.losses]
     left_out = [texts.omissions(lost)] if lost else []
     found = [texts.findings(counts, str(file))] if counts else []

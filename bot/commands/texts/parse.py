@@ -17,7 +17,7 @@ def show_pieces(path: Path, as_json: bool) -> None:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UsageError(texts.unreadable(str(path))) from error
+        raise UsageError(texts.unreadable(str(path), error.errno)) from error
     files = parse_file(path.name, content)
     if as_json:
         click.echo(json.dumps(as_values(files), ensure_ascii=False))
