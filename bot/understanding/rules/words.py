@@ -340,7 +340,7 @@ READERS = regex(
 )
 """Who is ordered, at the beginning of a clause."""
 OF_WORDING = regex(
-    f"{PARTS_OF_TEXT}(?!的)|文[中里]|稿|成语|形容词|比喻|英文|缩写|修辞|术语|[人姓]名|用[词语]|说法|表述|字数|这[一句个段]|那[一句个段]"
+    f"{PARTS_OF_TEXT}(?!的)|(?:文|材料|{genres.any_of()})[中里]|出现(?=[^，。]*(?:情况|字样|名|词|数))|稿|成语|形容词|比喻|英文|缩写|修辞|术语|[人姓]名|用[词语]|说法|表述|字数|这[一句个段]|那[一句个段]"
 )
 """What is said of the words of the document."""
 OF_WRITING = regex(

@@ -237,7 +237,15 @@ def test_what_a_notice_orders_its_readers_to_do_is_told(told: str) -> None:
 
 @pytest.mark.parametrize(
     "wished",
-    ["标题不要带年份", "不要提罚款的事", "不要写具体人名", "先别提放假天数", "金额先不写", "语气要严肃一点"],
+    [
+        "标题不要带年份",
+        "不要提罚款的事",
+        "不要写具体人名",
+        "先别提放假天数",
+        "通知里不要出现去年的情况",
+        "金额先不写",
+        "语气要严肃一点",
+    ],
 )
 def test_what_is_said_of_the_words_of_a_notice_is_a_wish(wished: str) -> None:
     _, ledger = read_all(wished, brief=_NOTICE)
