@@ -13,7 +13,7 @@ PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
 
 .PHONY: run test test-all coverage bench rules tree check format lock clean
 
-run: .venv/run.stamp .venv/bytecode.stamp
+run: .venv/run.stamp .venv/bytecode.stamp $(BIN)/gongwen
 	@$(BIN)/python -m bot run --out $(OUT)
 
 test: .venv/dev.stamp .venv/bytecode.stamp
@@ -55,6 +55,19 @@ $(BIN)/python:
 .venv/run.stamp: requirements.lock | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< </dev/null
 	@touch $@
+
+# The command, for any folder, without what packages are built with; whatever is called bot there is left alone.
+define COMMAND
+#!/bin/sh
+export PYTHONPATH="$(CURDIR)$${PYTHONPATH:+:$$PYTHONPATH}"
+exec "$(CURDIR)/$(BIN)/python" -P -m bot "$$@"
+endef
+export COMMAND
+
+$(BIN)/gongwen: Makefile | $(BIN)/python
+	@rm -f $@
+	@printf '%s\n' "$$COMMAND" >$@
+	@chmod +x $@
 
 .venv/dev.stamp: requirements-dev.lock pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< </dev/null
