@@ -12,7 +12,10 @@ _MOST_BYTES = 200
 
 
 def file_name(document: Document, suffix: str, draft: bool = False) -> str:
-    """Return a legal file name: the title, 草稿 on a draft, the date of issue if known, and the suffix."""
+    """Return a legal file name: the title, 草稿 on a draft, the date of issue if known, and the suffix.
+
+    A draft is what goes out before all is decided, or with a gap in it: nobody is to send that on as final.
+    """
     issued = document.brief.issued
     mark = f"_{paper.DRAFT}" if draft else ""
     tail = mark + (f"_{issued.isoformat()}{suffix}" if issued else suffix)

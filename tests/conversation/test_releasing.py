@@ -46,7 +46,9 @@ async def test_the_file_waits_until_every_gap_is_filled_or_let_stand(home: Path)
             await talk.says("就这样")
         await talk.waits()
         [file] = talk.files
-        assert file.name == "云岭县图书馆2026年上半年精神文明建设工作总结_2026-07-06.docx"
+        # What was let stand is in it all the same: nobody is to take it for a final one.
+        assert file.name == "云岭县图书馆2026年上半年精神文明建设工作总结_草稿_2026-07-06.docx"
+        assert "【待补：" in _words(file.content)
         assert "读者活动18场" in _words(file.content)
 
 

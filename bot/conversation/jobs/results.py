@@ -241,7 +241,7 @@ def export_ending(order: orders.Export, document: Document, ledger: Ledger, layo
         return Ending(JobStatus.FAILED, partial(_text_reply, str(error)))
     stale = stale_sections(document, ledger)
     called = [section_name(document, section) for section, _ in stale]
-    name = file_name(document, order.format.suffix, draft=order.as_draft)
+    name = file_name(document, order.format.suffix, draft=order.as_draft or missing > 0)
     set_out = order.format in (orders.Format.DOCX, orders.Format.PDF)
     differs = profile(found) if set_out and (found := deviations(layout)) else ""
     fonts = fonts_told(content, layout) if order.format is orders.Format.PDF else ""

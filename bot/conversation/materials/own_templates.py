@@ -20,6 +20,7 @@ from bot.domain.document import Document
 from bot.domain.job import JobStatus
 from bot.domain.orders import Fill
 from bot.export.aigc_label import visible_label
+from bot.export.files import gaps
 from bot.export.naming import file_name
 from bot.export.templates import names
 from bot.export.templates.fields import Field
@@ -197,9 +198,8 @@ def _file_replies(kept: KeptTemplate, document: Document, layout: Layout, draft:
         printed.origin,
         visible_label(document),
     )
-    file = Attach(
-        file_name(document, ".docx", draft=draft), done.content, texts.ready(done.filled, len(done.gaps))
-    )
+    name = file_name(document, ".docx", draft=draft or bool(gaps(document)))
+    file = Attach(name, done.content, texts.ready(done.filled, len(done.gaps)))
     change = Button(texts.MAPPING, choices.ShowTemplate(kept.id))
     buttons = ((change, Button(texts.OTHER, choices.ListTemplates())),)
     lines = _open_items(done, [part for part in given if part not in _parts_with_place(kept)])

@@ -11,7 +11,7 @@ from typing import Any
 from bot.config import Layout
 from bot.domain.document import Document
 from bot.domain.orders import Format
-from bot.export.files import render
+from bot.export.files import gaps, render
 from bot.export.naming import file_name
 from bot.regex import regex
 from bot.store.records.own_data import HeldFile, Holdings
@@ -43,7 +43,7 @@ def _counts(held: Holdings) -> dict[str, int]:
 def _documents(documents: Sequence[Document], layout: Layout) -> Iterator[tuple[str, bytes]]:
     for document in documents:
         for form in (Format.DOCX, Format.TXT):
-            name = f"{document.id}_{file_name(document, f'.{form}')}"
+            name = f"{document.id}_{file_name(document, f'.{form}', draft=bool(gaps(document)))}"
             yield f"{texts.DOCUMENTS}/{name}", render(document, form, layout)
 
 
