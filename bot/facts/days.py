@@ -105,10 +105,11 @@ def _is_same_year(told: Moment, stated: Moment, known: Evidence) -> bool:
 
 def _joins_known_dates(stated: Moment, known: Evidence) -> bool:
     """Return whether a stretch begins and ends on days that were told one by one."""
+    over_a_year = stated.last < stated.first
     return (
         stated.first != stated.last
-        and any(stated.first == m.first and stated.last > m.last for m in known.moments)
-        and any(stated.last == m.last and stated.first < m.first for m in known.moments)
+        and any(stated.first == m.first and (over_a_year or stated.last > m.last) for m in known.moments)
+        and any(stated.last == m.last and (over_a_year or stated.first < m.first) for m in known.moments)
     )
 
 

@@ -10,7 +10,7 @@ from bot.domain.document import Brief
 from bot.domain.fact import Fact, Quantity, Status
 from bot.facts.rates import Rate, han_behind
 from bot.facts.rates import rates as _rates
-from bot.facts.wording import bigrams, clause_around, compact_text
+from bot.facts.wording import bigrams, characters, clause_around, compact_text
 from bot.language.figures.dates import Moment, chat_dates, moments, span_of
 from bot.language.figures.quantities import quantities
 from bot.language.figures.spoken import spoken_quantities
@@ -108,6 +108,11 @@ class Evidence:
     def words(self) -> str:
         """Return all that was told without blanks, quotation marks and title marks."""
         return "\n".join(compact_text(s.text) for s in self.statements)
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Return the characters that say what was told of."""
+        return characters(self.words)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

@@ -44,3 +44,11 @@ def kinds() -> Mapping[str, Mapping[str, float]]:
 def kind_of_unit() -> Mapping[str, str]:
     """Return the kind of each unit."""
     return {unit: kind for kind, units in kinds().items() for unit in units}
+
+
+def converted(value: float, unit: str, other: str) -> float | None:
+    """Return what so much comes to in another unit of its kind, or `None` where that is none."""
+    kind = kind_of_unit().get(unit)
+    if kind is None or kind_of_unit().get(other) != kind:
+        return None
+    return round(value * kinds()[kind][unit] / kinds()[kind][other], 6)

@@ -1,13 +1,15 @@
 """What can be calculated with told figures: sums, products, differences, shares, growth and means."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, combinations, compress, islice, product
+from itertools import accumulate, combinations, islice, product
 
 from bot.domain.fact import Quantity
 from bot.facts.evidence import Evidence, Part, parts_of
+from bot.facts.figures.counting import units_of_events
 from bot.facts.figures.totals import is_counted_by
-from bot.facts.wording import bigrams, clause_around, sentence_around
-from bot.lexicon.measures import kind_of_unit, kinds
+from bot.facts.rates import rates
+from bot.facts.wording import bigrams, characters, clause_around
+from bot.lexicon.measures import converted
 from bot.regex import regex
 
 _CUE = 24
@@ -29,11 +31,13 @@ _CHANGE = regex(
     "增|减|降|提高|提升|上升|上涨|多出?|少了?|其余|剩余|余下|剩下|还有|净|缩短|(?<!占)比(?![例重率])|未|尚|高于|低于|高出|低出|相差|差额"
     "|幅|节约|节省|结余|节余|缺口|空编|空缺|压缩|压减|缩减|超支|超出|不足|欠"
 )
-_GROWTH = regex("增|减|降|提高|提升|上升|上涨|翻")
+_GROWTH = regex("增|减|降|提高|提升|上升|上涨|翻|[升涨跌]幅|压缩|压减|缩减|缩短|回落")
+_LEVEL = regex("(?:减|降|少|缩短|压缩|提高|提升|增加?|升|涨)[至到为](?:了)?$")
+"""缩短至3天 tells how long it takes now, and not by how much that has changed."""
 _GROWN_TO = regex("(?:[增加提]|[增提]高|提升|上升|增加)[到至为]")
 _PACE = regex("频[次率]|效率|速度|快")
 """How often or fast something is, is told by how long it takes."""
-_SHARE = regex("占|比例|比重|率|达|[意持晓与]度|覆盖面|为")
+_SHARE = regex("占|比例|比重|率|达|[意持晓与]度|覆盖面|为|(?:计划|任务|目标|预算)的")
 _OF_A_TASK = regex("(?:完成|的)$")
 _OF_ALL = regex("(?:以上|左右)?的")
 """80%的农户 is a share of all of them."""
@@ -42,7 +46,7 @@ _WHOLE = regex("[^。；\n]{0,12}(?<!参与)(?<!融入)其中|[^。；，\n]{0,8
 # The words of a comparison, which tell nothing of what is compared.
 _COMPARISON = regex(
     "(?:比|较|同比|环比)?(?:去年|上年|同期|往年|上一年|前年|年初|今年|今|本年|原来)+|[比较]|同比|环比|实现|分别|大幅|明显|有所"
-    "|(?:提|增|上|下|减|涨|升|降)[高升加长涨少降幅到至]+|[由从到至]"
+    "|(?:提|增|上|下|减|涨|升|降)[高升加长涨少降幅到至]+|[由从到至占约近超逾是的]"
 )
 
 
@@ -55,7 +59,7 @@ def exact_results(text: str, stated: Sequence[Quantity], n: int, known: Evidence
     """Yield the sums, products and differences that the words before the figure call for."""
     q, cue = stated[n], _cue(text, stated, n)
     total = _SUM.search(cue) or _WHOLE.match(text, q.end)
-    change = _CHANGE.search(cue, max(0, len(cue) - _CUE // 2))
+    change = None if _LEVEL.search(cue) else _CHANGE.search(cue, max(0, len(cue) - _CUE // 2))
     if _EXPLAINED.match(text, q.end):
         pool = _neighbours(text, stated, n, _COMPARED)
         yield from ((r.quantity.value * c.quantity.value, None) for r, c in rate_pairs(q, (pool,)))
@@ -91,20 +95,17 @@ def ratios(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> It
         yield from _multiples(_pairs((near, *known.pools)), grown)
         if _PACE.search(cue):
             yield from ((value, None) for value, _ in _multiples(_pairs((near,)), grown))
-    grows, mean = q.unit in ("%", "/") and _GROWTH.search(cue), _MEAN.search(cue)
+    grows = q.unit in ("%", "/") and not _LEVEL.search(cue) and _GROWTH.search(cue)
+    mean = _MEAN.search(cue)
     if not (shares or grows or mean):
         return
     beside = _neighbours(text, stated, n, _COMPARED)
     close = (beside, *known.sentence_pools)
     if shares:
-        loose = not _SHARE.search(cue) or q.approximate
+        loose = not _SHARE.search(cue) or (q.approximate and (in_tenths or "率" not in cue))
         subject = _subject(text, q) if loose else frozenset()
-        spoken_of = [not subject or any(subject & p.words for p in pool) for pool in close]
-        yield from ((value, None) for value in _shares(tuple(compress(close, spoken_of)), cue))
-        if q.approximate and _SHARE.search(cue):
-            # 约94% of what nothing shows to be the same is at least 94% when it is rounded.
-            others = _shares((beside,), cue)
-            yield from ((value, None) for value in others if abs(value - q.value) <= 0.5)
+        spoken_of = (pool for pool in close if not subject or any(subject & p.words for p in pool))
+        yield from ((value, None) for value in _shares(tuple(spoken_of), cue))
         if _SHARE.search(cue) or _OF_A_TASK.search(cue):
             yield from ((value, None) for value in _shares_of_told(beside, known))
     if grows:
@@ -112,7 +113,7 @@ def ratios(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> It
         yield from _growths(_pairs((beside, *known.pools)))
     if mean:
         yield from ((value, None) for value in _means(q, close))
-        yield from ((value, None) for value in _means_of_each(text, q, cue, beside, known))
+        yield from ((value, None) for value in _means_of_told(text, q, beside, known))
 
 
 def exact_results_of(q: Quantity, operands: Sequence[Part]) -> Iterator[float]:
@@ -136,8 +137,11 @@ def is_growth_of(pair: Pair, text: str, q: Quantity) -> bool:
     """Return whether one of the two can have grown into the other, and the text says so of the same thing."""
     (a, b), subject = pair, _subject(text, q)
     first, second = _topic_words(a.words), _topic_words(b.words)
-    same_thing = a.earlier or b.earlier or bool(first & second)
-    return same_thing and not (subject and first | second and not subject & (first | second))
+    alike = first & second or characters("".join(first)) & characters("".join(second))
+    same_thing = a.earlier or b.earlier or bool(alike)
+    told = first | second
+    spoken_of = subject & told or characters("".join(subject)) & characters("".join(told))
+    return same_thing and not (subject and told and not spoken_of)
 
 
 def _cue(text: str, stated: Sequence[Quantity], n: int) -> str:
@@ -267,7 +271,7 @@ def _pairs(pools: Iterable[Sequence[Part]]) -> Iterator[Pair]:
 
 
 def _differences(q: Quantity, pairs: Iterable[Pair]) -> Iterator[tuple[float, Pair]]:
-    units = {"", "%", q.unit} if q.unit == "个百分点" else {"", q.unit}
+    units = {"", "%", q.unit} if q.unit == "个百分点" else {"", q.unit, *units_of_events(q.unit)}
     for a, b in pairs:
         if a.quantity.unit in units and b.quantity.unit in units:
             yield abs(a.quantity.value - b.quantity.value), (a, b)
@@ -316,7 +320,7 @@ _BY, _LESS = regex("比|较|同比"), regex("减|少|降|低")
 def _growths(pairs: Iterable[Pair]) -> Iterator[Result]:
     for a, b in pairs:
         low, high = a.quantity.value, b.quantity.value
-        if a.quantity.unit == b.quantity.unit != "%":
+        if _is_compatible(a.quantity.unit, b.quantity.unit) and "%" not in (a.quantity.unit, b.quantity.unit):
             yield from ((100 * abs(low - high) / base, (a, b)) for base in (low, high) if base)
 
 
@@ -339,40 +343,31 @@ def _ratio_of_stretches(a: Quantity, b: Quantity) -> float:
     return high / low if low > 0 else 0
 
 
-_SAME_COUNT = (frozenset({"人", "人次"}), frozenset({"", "元"}))
-
-
 def _means(q: Quantity, pools: Iterable[Sequence[Part]]) -> Iterator[float]:
     for a, b in ((a.quantity, b.quantity) for a, b in _pairs(pools)):
         for total, count in ((a, b), (b, a)):
-            if (total.unit == q.unit or {total.unit, q.unit} in _SAME_COUNT) and count.value:
-                yield total.value / count.value
+            # A small bare number may count anything; a mean of what was told once is no mean.
+            bare = not total.unit and q.unit and total.value < _LEAST_BARE
+            whole = None if bare or count.value in (0, 1) else _in_unit_of(q, total)
+            if whole is not None:
+                yield whole / count.value
 
 
-_PER = "[人户亩场次家所村校班店台辆株日天月年]"
-_EACH = regex(f"(?P<unit>{_PER})均|每(?P<each>{_PER})")
+_LEAST_BARE = 100
 
 
-def _means_of_each(
-    text: str, q: Quantity, cue: str, beside: Sequence[Part], known: Evidence
-) -> Iterator[float]:
-    """Yield what told amounts come to for each of what the words name: 亩均380公斤."""
-    each = _EACH.search(cue)
-    if each is None:
-        return
-    unit, about = each["unit"] or each["each"], bigrams(sentence_around(text, q.start, q.end))
-    counts = [p.quantity.value for p in known.parts_in(frozenset({unit}))]
-    told = [p for pool in known.sentence_pools for p in pool if p.words & about]
-    for part in (*beside, *told):
-        factor = _factor(part.quantity.unit, q.unit)
-        yield from (part.quantity.value * factor / count for count in counts if count)
+def _means_of_told(text: str, q: Quantity, beside: Sequence[Part], known: Evidence) -> Iterator[float]:
+    """Yield what a figure beside it is for each of a told count: 亩均380公斤 of 1.18万吨 and 3.1万亩."""
+    start = max(0, q.start - _CUE)
+    own = q._replace(start=q.start - start, end=q.end - start)
+    for each in rates(text[start : q.end], (own,)).get(own, ()):
+        counts = [c.quantity.value for pool in known.sentence_pools for c in pool if is_counted_by(each, c)]
+        for whole in (_in_unit_of(q, p.quantity) for p in beside):
+            yield from (whole / count for count in counts if whole is not None and count)
 
 
-def _factor(unit: str, other: str) -> float:
-    """Return by what an amount in a unit is multiplied to be one in the other; 0 where it cannot be."""
-    if unit == other or {unit, other} in _SAME_COUNT or not unit:
-        return 1
-    kind = kind_of_unit().get(unit)
-    if kind is None or kind_of_unit().get(other) != kind:
-        return 0
-    return kinds()[kind][unit] / kinds()[kind][other]
+def _in_unit_of(q: Quantity, told: Quantity) -> float | None:
+    """Return a told figure in the unit that a mean of it is stated in, or `None` where it cannot be."""
+    if told.unit in (q.unit, "") or {told.unit, q.unit} == {"人", "人次"}:
+        return told.value
+    return converted(told.value, told.unit, q.unit)

@@ -55,6 +55,7 @@ def is_commonplace(text: str, q: Quantity, known: Evidence) -> bool:
         or _GRADE.match(text, q.start) is not None
         or is_enumeration(text, q)
         or _is_row_number(text, q)
+        or _is_any_one(text, q)
     )
 
 
@@ -70,6 +71,15 @@ def _is_row_number(text: str, q: Quantity) -> bool:
 def _is_one_of_a_kind(text: str, q: Quantity) -> bool:
     """Return whether it is 一 before a measure word: counts are written 1次, 一次 in words tells none."""
     return text[q.start] == "一" and q.value == 1 and bool(q.unit) and not _MEASURED.fullmatch(q.unit)
+
+
+_ANY_ONE = regex("(?:每|非)[\u4e00-\u9fff]{0,4}$")
+
+
+def _is_any_one(text: str, q: Quantity) -> bool:
+    """Return whether it is 一 in 每压缩一天 or 非一日之功, or 二次 as in 二次污染: counts are 两次."""
+    before = text[max(0, q.start - 6) : q.start]
+    return text.startswith("二次", q.start) or (text[q.start] == "一" and _ANY_ONE.search(before) is not None)
 
 
 def _is_anniversary(around: str, q: Quantity, known: Evidence) -> bool:

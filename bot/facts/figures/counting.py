@@ -3,6 +3,7 @@
 from bot.domain.fact import Quantity
 from bot.facts.evidence import Evidence
 from bot.facts.figures.ranges import EPSILON, covers
+from bot.facts.untold import speak_of_one
 from bot.facts.wording import bigrams, characters, clause_around, sentence_around
 from bot.regex import regex
 
@@ -88,7 +89,12 @@ def _is_counted_alone(text: str, q: Quantity, known: Evidence) -> bool:
 
 _OFTEN = characters("建办做有再开发")
 """Verbs that say little of what is counted."""
-_SAME = tuple(map(frozenset, ("本册部", "份张", "辆台", "条根", "幅张", "件起宗桩", "间处", "支队", "块面")))
+_SAME = tuple(
+    map(
+        frozenset,
+        ("本册部", "份张", "辆台", "条根", "幅张", "件起宗桩", "间处", "支队", "块面", "座处栋所间"),
+    )
+)
 """Words by which the same things are counted."""
 
 
@@ -105,7 +111,7 @@ PERSONS = regex(
     "|[娃伢](?!衣|服|饰)|小伙|姑娘|后生|徒弟|学徒|老汉|大[爷妈嫂姐哥叔婶]|老[爷奶]|嫂子|保安|警察|村医|教练|裁判)"
 )
 _VISITED = regex(
-    "来|[进入游到][园馆场店]|接待|看[了诊]?|参观|参加|参训|听|培训|游|到馆|进馆|到访|就诊|服务|受理|办"
+    "来|[进入游到][园馆场店]|接待|看[了诊]?|参观|参加|参训|听|培训|游|到馆|进馆|到访|就诊|服务|受理|办|吃|餐|住|坐|乘|体检|咨询"
 )
 
 
@@ -125,10 +131,12 @@ def _is_person_count(text: str, q: Quantity, known: Evidence) -> bool:
         return False
     came = [s for s, t in known.occurrences_in("人") if t.unit == "人" and covers(t._replace(unit="人次"), q)]
     said = bigrams(sentence_around(text, q.start, q.end))
-    visited = bool(came) and any(_VISITED.search(s.text) for s in known.statements)
-    return visited or any(said & s.words for s in came)
+    visited = _VISITED.search(text, max(0, q.start - _LED_BY), q.start)
+    told = bool(came) and (visited or any(_VISITED.search(s.text) for s in known.statements))
+    return bool(told) or any(said & s.words for s in came)
 
 
+_LED_BY = 16
 _HELD = regex(
     "讲座|宣讲|培训|演练|演出|放映|招聘会|推介会|座谈会|报告会|比赛|竞赛|义诊|讲堂|公开课|培训班|沙龙|巡演"
 )
@@ -138,6 +146,8 @@ _OCCASIONS = frozenset("次场期节堂班个轮批起回趟")
 
 def _is_of_events(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether 6场讲座 stands for a told 6次讲座: what is held or happens is counted variously."""
+    if _is_same_occasion(text, q, known):
+        return True
     if q.unit not in _OCCASIONS:
         return False
     clause = clause_around(text, q.start, q.end)
@@ -148,6 +158,24 @@ def _is_of_events(text: str, q: Quantity, known: Evidence) -> bool:
             held & set(_HELD.findall(p.clause)) or (said & p.words and "个" not in (q.unit, p.quantity.unit))
         )
         for p in known.parts_in(_OCCASIONS)
+    )
+
+
+_INCIDENTS = frozenset("次起例宗件")
+"""By these what has happened is counted: 3次 of speech is 3起 of an accident."""
+
+
+def units_of_events(unit: str) -> frozenset[str]:
+    """Return the other words by which an event may be counted that is counted so."""
+    return frozenset("次场").union(_INCIDENTS) - {unit} if unit in {*_INCIDENTS, "场"} else frozenset()
+
+
+def _is_same_occasion(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether 2起追尾 stands for a told 2次追尾, 18场 for 夜场18次: of the same thing."""
+    clause = clause_around(text, q.start, q.end)
+    return any(
+        covers(p.quantity._replace(unit=q.unit), q) and speak_of_one(clause, p.clause)
+        for p in known.parts_in(units_of_events(q.unit))
     )
 
 

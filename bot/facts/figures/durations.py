@@ -21,7 +21,7 @@ def is_duration(text: str, q: Quantity, known: Evidence) -> bool:
     return (
         _is_in_another_unit(q, known)
         or _is_between_days(text, q, known)
-        or _is_months_between_days(q, known)
+        or _is_months_between_days(text, q, known)
         or _is_of_hours_and_minutes(text, q, known)
         or _is_between_times(text, q, known)
         or _is_time_saved(q, known)
@@ -65,21 +65,56 @@ def _is_between_days(text: str, q: Quantity, known: Evidence) -> bool:
     dates = known.told_moments
     if any(_days(m.first, m.last) + 1 == q.value for m in dates if m.first < m.last and not _is_year(m)):
         return True
-    if not _SHIFTED.search(clause_around(text, q.start, q.end)):
+    clause = clause_around(text, q.start, q.end)
+    if _LASTS.search(clause) and any(q.value in (n, n + 1) for n in _between_days(known)):
+        return True
+    if not _SHIFTED.search(clause):
         return False
     single = [m.first for m in dates if m.first == m.last]
     return any(abs(_days(a, b)) == q.value for a, b in combinations(single, 2))
 
 
+_LASTS = regex("历时|为期|前后|工期|共用|用时|持续")
+
+
+def _between_days(known: Evidence) -> Iterator[int]:
+    """Yield how many days lie between the days that one told sentence begins and ends with."""
+    for a, b in _begun_and_ended(known):
+        yield _days(a.first, b.first) % _YEAR
+
+
+def _begun_and_ended(known: Evidence) -> Iterator[tuple[Moment, Moment]]:
+    for sentence in known.sentences:
+        for s in sentence:
+            days = [m for m in s.moments(None) if m.first == m.last]
+            if len(days) == 2:
+                yield days[0], days[1]
+
+
+_YEAR = 365
 _DAYS_OF_A_MONTH, _MONTHS = 30, 12
 _LEAST_MONTHS, _MONTHS_OFF = 1, 0.1
 
 
-def _is_months_between_days(q: Quantity, known: Evidence) -> bool:
+def _is_months_between_days(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether a told stretch lasts so many months: 7个月 from 1 February to 31 August."""
     lasting = (_months(m) for m in known.told_moments if m.first != m.last and not _is_year(m))
-    stated = (n for n in lasting if n >= _LEAST_MONTHS and abs(n - q.value) <= _MONTHS_OFF)
-    return q.unit == "个月" and any(stated)
+    if q.unit != "个月":
+        return False
+    lasts = _LASTS.search(clause_around(text, q.start, q.end))
+    pairs = _begun_and_ended(known) if lasts else ()
+    between = ((_day_of_year(b.first) - _day_of_year(a.first)) % _YEAR / 30.4 for a, b in pairs)
+    stated = (
+        n
+        for n in (*lasting, *map(_to_half, between))
+        if n >= _LEAST_MONTHS and abs(n - q.value) <= _MONTHS_OFF
+    )
+    return any(stated)
+
+
+def _to_half(months: float) -> float:
+    """Return months rounded to halves, as offices count from one day to another."""
+    return round(2 * months) / 2
 
 
 def _months(m: Moment) -> float:

@@ -9,6 +9,8 @@ from bot.regex import regex
 
 _NEAR = 0.15
 """How far from the number 近 and 约 may stand, as a share of it."""
+_NEAR_SHARE = 0.05
+"""约94% is never 100%."""
 _LEAST_STEP = 0.05
 EPSILON = 1e-6
 
@@ -22,6 +24,9 @@ def value_range(q: Quantity) -> tuple[float, float]:
             return q.value, 1
         case Bound.ABOVE:
             return q.value, q.value + max(precision(q.value), _LEAST_STEP * q.value)
+        case Bound.ABOUT if q.unit == "%":
+            near = max(1, _NEAR_SHARE * q.value)
+            return q.value - near, q.value + near
         case Bound.ABOUT:
             return q.value * (1 - _NEAR), q.value * (1 + _NEAR)
         case Bound.SEVERAL:

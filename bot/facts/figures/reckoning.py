@@ -12,7 +12,7 @@ from bot.facts.figures.remainders import changes, compared, grown, parts_of_whol
 from bot.facts.figures.totals import areas, products, sums
 from bot.facts.wording import bigrams, characters, clause_around, sentence_around
 from bot.language.figures.quantities import quantities
-from bot.lexicon.measures import kind_of_unit, kinds
+from bot.lexicon.measures import converted
 from bot.regex import regex
 
 
@@ -68,14 +68,11 @@ _SAME = frozenset(
 
 def _in_unit(r: Reckoned, unit: str) -> float | None:
     """Return the value in the unit that it is stated in, or `None` where it cannot be."""
-    kind = kind_of_unit().get(unit)
     bare = not r.unit and unit not in RATIOS
     counted = {r.unit, unit} <= CLASSIFIERS - {"人"} and "个" in (r.unit, unit)
     if r.unit == unit or bare or counted or (r.unit, unit) in _SAME:
         return r.value
-    if kind is None or kind_of_unit().get(r.unit) != kind:
-        return None
-    return round(r.value * kinds()[kind][r.unit] / kinds()[kind][unit], 6)
+    return converted(r.value, r.unit, unit)
 
 
 _LEAD, _OWN = 20, 3

@@ -7,10 +7,12 @@ from bot.facts.evidence import Evidence
 from bot.facts.figures.counting import CLASSIFIERS, PERSONS, is_same_count
 from bot.facts.figures.durations import is_duration
 from bot.facts.figures.ranges import EPSILON, covers, decimals, meets, step_of_myriads
+from bot.facts.rates import rates
 from bot.facts.wording import bigrams, characters, clause_around, sentence_around
 from bot.language.figures.clock import times
 from bot.language.figures.numerals import parse_integer, parse_number, scale
-from bot.lexicon.measures import kind_of_unit, kinds
+from bot.language.figures.quantities import quantities
+from bot.lexicon.measures import converted, kind_of_unit
 from bot.regex import regex
 
 
@@ -22,6 +24,11 @@ def is_reworded(text: str, q: Quantity, known: Evidence) -> bool:
         or _is_decimal_rounding(text, q, known)
         or _is_spoken(text, q, known)
         or _is_in_a_range(q, known)
+        or _is_end_of_a_change(text, q, known)
+        or _is_elliptic(q, known)
+        or _is_day(q, known)
+        or _is_price_of_a_measure(text, q, known)
+        or _is_of_metres(q, known)
         or _is_rank(text, q, known)
         or _is_none(text, q, known)
         or is_same_count(text, q, known)
@@ -86,6 +93,75 @@ def _is_in_a_range(q: Quantity, known: Evidence) -> bool:
     return False
 
 
+def _is_end_of_a_change(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether 由90%升至95.5% stands for told 90到95.5, which is a change as well as a range."""
+    for t in () if q.approximate else known.quantities:
+        m = _RANGE.fullmatch(t.unit)
+        if m and m["unit"] in ("", q.unit):
+            step = scale(m["scale"])
+            ends = {t.value * (step if m["unit"] else 1), (parse_number(m["high"]) or 0) * step}
+            stated = {s.value for s in quantities(clause_around(text, q.start, q.end)) if s.unit == q.unit}
+            if q.value in ends and ends <= stated:
+                return True
+    return False
+
+
+def _is_elliptic(q: Quantity, known: Evidence) -> bool:
+    """Return whether 7个工作日 stands for the second figure of 15个工作日变7个."""
+    return len(q.unit) > 1 and any(
+        t.unit == "个" and covers(t._replace(unit=q.unit), q) and q.unit in s.text
+        for s, t in known.occurrences_in("个")
+    )
+
+
+def _is_day(q: Quantity, known: Evidence) -> bool:
+    """Return whether 29日 stands for a told 29号."""
+    return q.unit == "日" and any(t.value == q.value for t in known.quantities_in("号") if t.unit == "号")
+
+
+def _is_price_of_a_measure(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether 每公斤36元 stands for a told 18块一斤."""
+    each = _rate_units(text, q)
+    return any(
+        p.quantity.unit == q.unit
+        and factor
+        and covers(p.quantity._replace(value=p.quantity.value * factor), q)
+        for pool in known.sentence_pools
+        for p in pool
+        for told in p.rates
+        for unit in each
+        for factor in (converted(1, unit, told.unit),)
+    )
+
+
+def is_of_another_measure(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether 每公斤6元 is stated where 6元 was told for each 斤, and for nothing else."""
+    each = _rate_units(text, q)
+    if not each or not kind_of_unit().keys() & set(each):
+        return False
+    told = [p for p in known.parts_in(frozenset({q.unit})) if covers(p.quantity, q)]
+    return bool(told) and all(
+        any(converted(1, unit, rate.unit) not in (None, 1) for rate in p.rates for unit in each) for p in told
+    )
+
+
+def _rate_units(text: str, q: Quantity) -> tuple[str, ...]:
+    """Return what a figure of the text is stated for each of."""
+    start = max(0, q.start - _RATE_REACH)
+    own = q._replace(start=q.start - start, end=q.end - start)
+    return tuple(each.unit for each in rates(text[start : q.end], (own,)).get(own, ()))
+
+
+_RATE_REACH = 12
+_METRES = regex("(?P<metres>\\d{1,3})米(?P<tenths>\\d)(?!\\d|[.米])")
+
+
+def _is_of_metres(q: Quantity, known: Evidence) -> bool:
+    """Return whether 1.2米 stands for a told 1米2."""
+    told = (int(m["metres"]) + int(m["tenths"]) / 10 for m in _METRES.finditer(known.words))
+    return q.unit == "米" and any(abs(value - q.value) < EPSILON for value in told)
+
+
 def _fits_range(q: Quantity, low: float, high: float) -> bool:
     match q.bound:
         case Bound.ABOVE:
@@ -131,18 +207,17 @@ def _is_told_share(text: str, q: Quantity, known: Evidence) -> bool:
 
 def _is_converted(q: Quantity, known: Evidence) -> bool:
     """Return whether it is a told measure in another unit of its kind: 2700公斤 for 5400斤."""
-    kind = kind_of_unit().get(q.unit)
-    if kind is None:
-        return False
-    factors = kinds()[kind]
-    return any(
-        covers(t._replace(value=round(t.value * factors[t.unit] / factors[q.unit], 6), unit=q.unit), q)
+    return q.unit in kind_of_unit() and any(
+        value is not None and covers(t._replace(value=value, unit=q.unit), q)
         for t in known.quantities
-        if t.unit in factors and t.unit != q.unit
+        if t.unit != q.unit
+        for value in (converted(t.value, t.unit, q.unit),)
     )
 
 
 _ONE = regex("一[个名位家处项所座支][^，。；\n]{0,12}")
+_SOME_ONE = regex("(?<![第统唯\\d十百千万])一[^一，。；\\d些般样定起直]|[有只]个")
+"""有一车翻了, 只有个扭脚的: one of a kind was told of."""
 _THAT = "[那这该]"
 _ONE_OF_TIME = {
     "周": "一(?:个?星期|个?礼拜|周)",
@@ -163,6 +238,10 @@ def _is_one(text: str, q: Quantity, known: Evidence) -> bool:
     for m in re.finditer(f"{_THAT}{re.escape(q.unit)}", known.words):
         if said & bigrams(clause_around(known.words, m.start(), m.end())):
             return True
+    own = characters(clause_around(text, q.start, q.end))
+    for s in known.statements:
+        if _SOME_ONE.search(s.text) and len(own & characters(s.text)) >= _SHARED:
+            return q.unit not in _ONE_OF_TIME
     if q.unit not in CLASSIFIERS:
         return False
     about = bigrams(text[q.end : q.end + 8])

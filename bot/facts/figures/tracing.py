@@ -17,7 +17,7 @@ from bot.facts.figures.periods import is_of_a_period
 from bot.facts.figures.proportions import is_same_proportion
 from bot.facts.figures.ranges import EPSILON, covers, decimals, meets, result_range, rounding
 from bot.facts.figures.reckoning import is_reckoned
-from bot.facts.figures.rewording import is_reworded
+from bot.facts.figures.rewording import is_of_another_measure, is_reworded
 from bot.facts.figures.told_lists import is_count_of_a_list
 from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
@@ -45,7 +45,10 @@ _BEHIND, _PARAGRAPH = 400, 1500
 def _has_source(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> bool:
     q = stated[n]
     return (
-        any(covers(told, q) for told in known.quantities_in(q.unit))
+        (
+            any(covers(told, q) for told in known.quantities_in(q.unit))
+            and not is_of_another_measure(text, q, known)
+        )
         or is_reworded(text, q, known)
         or is_commonplace(text, q, known)
         or is_same_proportion(text, q, known)
@@ -62,8 +65,12 @@ def _is_calculation(text: str, stated: Sequence[Quantity], n: int, known: Eviden
         return True
     results = ratios(text, stated, n, known)
     if q.unit == "/":
-        return _follows(text, q, ((ratio / 100, pair) for ratio, pair in results))
+        return _follows(text, q, ((ratio / 100, pair) for ratio, pair in results), _OF_A_PART)
     return _follows(text, q, results, rounding(text[q.start : q.end]))
+
+
+_OF_A_PART = 0.01
+"""How far 六分之一 may be off."""
 
 
 def follows_from(text: str, q: Quantity, operands: Evidence) -> bool:

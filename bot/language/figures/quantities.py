@@ -39,6 +39,7 @@ _SAME_UNIT = {
         "人": "个人 号人",
         "次": "回 趟 遍",
         "小时": "个小时 钟头 个钟头",
+        "工作日": "个工作日",
         "周": "星期 个星期 礼拜 个礼拜",
     }.items()
     for same in words.split()
@@ -52,6 +53,7 @@ _UNITS = (
     "餐 杯 道 笔 单 卷 帖 步 环 圈 格 路 线 段 街 巷 村 镇 乡 县 市 区 校 园 馆 室 楼 栏 屏 版 秒 刻 "
     "度 元整 课 讲 集 季 旬 成 折 分 厘 毫升 升 克 寸 尺 丈 平米 平方 立方 兆 千瓦 千瓦时 瓦 伏 "
     "号 起 枝 朵 封 股 通 摊 台次 辆次 课次 个次 件次 户次 人天 人日 "
+    "个工作日 工作日 具 "
     "摄氏度 代 辈 任 员 客 票 席位 床 床位 平 大 千米 千瓦·时 周岁 钟头 个小时 个钟头 星期 个星期 礼拜 个礼拜"
 )
 # 个人 counts people, but not in 3个人行道; 八成 is a share, 八成新 and 三成员 are none; 八大工程 are counted,
@@ -59,6 +61,8 @@ _UNITS = (
 _OPEN_UNITS = {
     "大": "大(?=[\u4e00-\u9fff]{0,4}(?:工程|项目|平台|基地|品牌|园区))",
     "个": "[个号]人(?![大行均民口工体际事物文防才力])|个",
+    "升": "升(?![到至为级旗华高温学任])",
+    "具": "具(?![有体备])",
     "成": "成[一二三四五六七八九]?(?![立为果效功员就长熟本品绩套型新])",
 }
 _UNIT = "|".join(
@@ -103,7 +107,7 @@ _SCALED_ALIKE = "|".join(
 # In speech 3块二 is 3.2元 and 8毛 0.8元; 18块5张 counts 18 and 5.
 _MONEY = (
     rf"(?P<yuan>{_ARABIC}|{_HAN_DIGIT}{{1,7}})块钱?(?P<jiao>[1-9一二三四五六七八九])"
-    rf"(?:毛|角|(?=一(?:{_UNIT}))|(?![\d.%万半]|{_HAN_DIGIT}|[ ]?(?:{_UNIT})))"
+    rf"(?:[毛角](?P<fen>[1-9])?|(?=一(?:{_UNIT}))|(?![\d.%万半]|{_HAN_DIGIT}|[ ]?(?:{_UNIT})))"
     rf"|(?P<mao>\d|{_HAN_DIGIT})毛(?![利坯巾笔衣料竹豆线病囊毛])"
 )
 _WITH_HALF = (
@@ -132,7 +136,7 @@ _FORMS = {
         r"|(?<!时间)(?<!任务)(?<!双)(?P<over>过半)(?![数百])"
     ),
     "share": regex(rf"(?P<about>{_ABOUT})?百分之(?P<percent>{_ARABIC}|{_HAN})(?P<more>余|多)?"),
-    "part": regex(rf"(?P<about>{_ABOUT})?(?P<of>{_HAN})分之(?P<share>{_HAN})"),
+    "part": regex(rf"(?P<about>{_ABOUT})?(?P<of>{_HAN}|万)分之(?P<share>{_HAN})"),
     "loose": regex(
         rf"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>[十百千万亿]?)(?P<unit>{_UNIT})"
     ),
@@ -230,7 +234,8 @@ def _special(name: str, m: re.Match[str]) -> Iterator[Quantity]:
         case "money":
             yuan, jiao = (parse_number(m[part] or "0") or 0 for part in ("yuan", "jiao"))
             tenths = parse_number(m["mao"]) or 0 if m["mao"] else jiao
-            yield Quantity(round(yuan + tenths / 10, 2), "元", m.start(), m.end())
+            hundredths = parse_number(m["fen"] or "0") or 0
+            yield Quantity(round(yuan + tenths / 10 + hundredths / 100, 2), "元", m.start(), m.end())
         case "myriads":
             value = (parse_number(m["counted"]) or 0) * scale(m["scale"])
             bound = _bound(m, m["more"] or m["more_behind"] or m["about"])
