@@ -27,12 +27,39 @@ def is_known_name(name: str, known: Evidence) -> bool:
     stem = _SUFFIX.sub("", bare)
     if len(stem) >= _LEAST and stem != bare and stem in known.words and _names_a_place(stem, known):
         return True
-    if _is_of_the_told_level(bare, known.words):
+    if _is_of_the_told_level(bare, known.words) or _is_nearly_told(bare, known.words):
+        return True
+    if any(_is_beside_its_kind(bare, line) for line in known.words.split("\n")):
         return True
     told = _body_names(known.words)
     return any(
         _abbreviates(bare, other) or (len(other) > _SHORTEST and _abbreviates(other, bare)) for other in told
     )
+
+
+_LEAST_NAME = 4
+_ADDED = regex("^[新老旧原馆我][\u4e00-\u9fff]{2,}")
+_AREA = regex("(?:片区|一带|沿线|方向|地区|工厂)+$")
+_PART = regex("大?(?P<kind>[桥站馆园场厂库])$")
+
+
+def _is_nearly_told(name: str, words: str) -> bool:
+    """Return whether 南门菜市场 stands for a told 南门菜场, 新猴山 for 猴山, 东郊片区 for 东郊."""
+    if _ADDED.match(name) and name[1:] in words:
+        return True
+    area = _AREA.sub("", name)
+    if area != name and len(area) >= _LEAST and area in words:
+        return True
+    return len(name) > _LEAST_NAME and any(
+        name[:n] + name[n + 1 :] in words for n in range(_LEAST, len(name) - 1)
+    )
+
+
+def _is_beside_its_kind(name: str, told: str) -> bool:
+    """Return whether 沙溪口大桥 stands for what was told of 沙溪口 and a 桥."""
+    m = _PART.search(name)
+    stem = name[: m.start()] if m else ""
+    return m is not None and len(stem) > _LEAST and stem in told and m["kind"] in told.replace(stem, "")
 
 
 _LEVEL = "[省市县区镇乡]"

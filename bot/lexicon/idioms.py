@@ -10,7 +10,7 @@ SOURCE = Source("《现代汉语词典》（第7版）、《中国成语大辞�
 
 _IDIOMS = """
 百尺竿头 一日千里 一泻千里 万里长征 千里之行 千家万户 百年大计 千年大计 半斤八两 十年树木
-百年树人 万丈高楼 千钧一发 一言九鼎 百里挑一 千里挑一 万里挑一 十里八乡 四里八乡 千军万马
+上学路 放学路 求学路 回家路 返乡路 出行路 致富路 成才路 就医路 归家路 百年树人 万丈高楼 千钧一发 一言九鼎 百里挑一 千里挑一 万里挑一 十里八乡 四里八乡 千军万马
 千山万水 三年五载 一年四季 一天一夜 两天一夜 一朝一夕 三番五次 三番两次 七嘴八舌 一分耕耘
 一分收获 一寸光阴 一寸金 读万卷书 行万里路 万里路 两头抓 两手抓 两手硬 两不误 双管齐下
 三头六臂 四两拨千斤 五花八门 八方支援 一方有难 九死一生 百花齐放 百家争鸣 千头万绪 千方百计
@@ -35,4 +35,4 @@ _GRADES = (
 )
 _LETTERED = r"(?<=[A-Za-z])\d+(?:[\u4e00-\u9fff])?|\d(?=D(?:打印|建模|技术|模型))|\d\+[A-Z]"
 IDIOM = regex(f"{alternatives(_IDIOMS.split())}|{_GRADES}|{_LETTERED}")
-"""What holds a numeral and states no figure."""
+"""What holds a numeral and states no figure, or ends like a name and is none."""

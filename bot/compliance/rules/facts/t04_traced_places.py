@@ -15,9 +15,11 @@ from bot.corpus.names.places import places
 from bot.domain.document import Brief
 from bot.domain.finding import Aspect, Severity
 from bot.domain.house_word import HouseWord
-from bot.facts.evidence import evidence
+from bot.facts.evidence import Evidence, evidence
+from bot.facts.wording import compact_text
 from bot.language.document.manuscript import Manuscript
 from bot.lexicon.idioms import IDIOM
+from bot.lexicon.report_words import report_words
 from bot.regex import regex
 
 # Bodies that every city and county has: which of them took part only the user knows.
@@ -35,20 +37,25 @@ _KINDS_COUNTED = regex("\\d|[一二两三四五六七八九十]+[座处个家所
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    told = evidence(context.facts or (), context.brief).words
+    known = evidence(context.facts or (), context.brief)
     for spot in _untold(manuscript, context):
         name = manuscript.text[spot.start : spot.end]
-        if not any(_is_told_as(name, word, told) for word in context.house):
+        if not any(_is_told_as(name, word, known) for word in context.house):
             yield spot
 
 
-def _is_told_as(name: str, word: HouseWord, told: str) -> bool:
+def _is_told_as(name: str, word: HouseWord, known: Evidence) -> bool:
     """Return whether a name is what the unit's own list writes for one that was told in another form."""
     if not word.used or word.used not in name:
         return False
     before, _, behind = name.partition(word.used)
-    own = not behind and (not before or before[-1] in _LEVELS)
-    return f"{before}{word.avoided}{behind}" in told or (own and word.avoided in told)
+    own = not behind and (not before or _is_of_the_issuer(before, known))
+    return f"{before}{word.avoided}{behind}" in known.words or (own and word.avoided in known.words)
+
+
+def _is_of_the_issuer(place: str, known: Evidence) -> bool:
+    issuer = compact_text(known.brief.issuer)
+    return place[-1] in _LEVELS and (not issuer or issuer.startswith(place))
 
 
 _LEVELS = "省市县区镇乡"
@@ -59,14 +66,19 @@ def _untold(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     marks = quotation_spans(text)
     spans = outside(name_spans(text, places, organisations), marks)
     spans = outside(spans, tuple(m.span() for m in IDIOM.finditer(text)))
-    # What is counted is a kind, and no name: 燃煤电厂3座.
-    named = tuple(span for span in spans if not _KINDS_COUNTED.match(text, span[1]))
+    # What is counted is a kind, and no name: 燃煤电厂3座; neither is 山区 behind a verb of one character.
+    named = tuple(
+        (start, end)
+        for start, end in spans
+        if not (_KINDS_COUNTED.match(text, end) or text[start + 1 : end] in report_words())
+    )
     yield from names_without_source(text, named, known)
     bodies = outside(outside((m.span() for m in _LOCAL.finditer(text)), named), marks)
     yield from (spot._replace(severity=Severity.WARN) for spot in names_without_source(text, bodies, known))
 
 
 _RENAMED = (HouseWord("水务局", "水利局", ""),)
+_OF_QINGXI = Context(Brief(issuer="清溪县人民政府"), house=_RENAMED)
 
 RULE = Rule(
     id="T04",
@@ -88,7 +100,7 @@ RULE = Rule(
             told="推进文明建设，区里的医院也来人",
         ),
         Case("被省水利厅推广，县电视台报道。", ("省水利厅", "县电视台"), told="做法被推广"),
-        Case("走遍十里八乡。", told="下乡"),
+        Case("走遍十里八乡，受山区信号制约，守护好学生上学路。", told="下乡，山上信号差"),
         Case("在文庙旁公园值守，因原物业公司退出，聘请新物业公司。", told="文庙边上公园有人值守，物业换了"),
         Case("新建燃煤电厂3座。", told="新建电厂3座"),
         Case("到芦花村走访，与市水务集团共建。", told="去芦花村走访，和青禾市水务集团有限公司共建"),
@@ -103,6 +115,12 @@ RULE = Rule(
             told="水务局巡查河道",
             context=Context(house=_RENAMED),
         ),
+        Case("邻近的白鹭县水利局巡查河道。", ("白鹭县水利局",), told="水务局巡查河道", context=_OF_QINGXI),
+        Case(
+            "南门菜市场重新开业，沙溪口大桥通车，东郊片区通了公交。",
+            told="南门菜场重开\n沙溪口渡口改桥的事\n东郊纸箱厂通了公交",
+        ),
+        Case("到北门菜市场走访。", ("北门菜市场",), told="南门菜场重开，去走访"),
         Case("清溪县水利局巡查河道。", ("清溪县水利局",), told="巡查河道", context=Context(house=_RENAMED)),
     ),
 )
