@@ -8,28 +8,49 @@ from bot.compliance.tracing.claims import outside, text_without_gaps
 from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import Evidence, evidence, figures
 from bot.facts.figures.tracing import quantities_without_source
+from bot.facts.untold import untold_share, untold_weight
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
-from bot.lexicon.deeds import AGENT, ANYBODY, CAUSE, DONE, PLAN, RESULT, SAME_DEED, TO_OTHERS, URGED
+from bot.lexicon.deeds import (
+    AGENT,
+    ALL_DONE,
+    ANYBODY,
+    CAUSE,
+    DONE,
+    JUDGED,
+    LOOKS_AHEAD,
+    PLAN,
+    RESULT,
+    SAME_DEED,
+    TO_OTHERS,
+    URGED,
+)
 from bot.regex import regex
 
-_CLAUSE = regex("[^，。；：！？\n]{7,60}")
+_CLAUSE = regex("[^，。；：！？\n]{5,60}")
 _FINISHED = regex(
     "(?<![早自而])已(?:经|在|与|向|为|报|将|按|把|对|于|被|全部)|(?<=[\u4e00-\u9fff])已(?![有成是久能])(?=[\u4e00-\u9fff]{2})"
 )
-_TOLD = tuple(regex(form) for form in (DONE, RESULT, CAUSE, AGENT))
-_PLANNED = regex(PLAN)
-_URGED, _ANYBODY = regex(URGED), regex(ANYBODY)
+_RESULT, _PLANNED, _PLAN_OF_A_TIME = regex(RESULT), regex(PLAN), regex("明年|年内|后年|拟于|计划")
+_TOLD = tuple(regex(form) for form in (DONE, CAUSE, AGENT))
+_URGED, _ANYBODY, _JUDGED = regex(URGED), regex(ANYBODY), regex(JUDGED)
+_AHEAD, _ALL_DONE = regex(LOOKS_AHEAD), regex(ALL_DONE)
 _TO_OTHERS = regex(f"(?P<deed>{TO_OTHERS})了?(?:\\d{{1,2}}小时)?(?P<named>[\u4e00-\u9fff]{{2,5}})")
 _DEEDS = tuple((regex(polite), regex(plain)) for polite, plain in SAME_DEED.items())
 _HAN = regex("[\u4e00-\u9fff]")
 _FIRST_PART = regex(
-    "^(?:为了?|以便|便于|通过|根据|按照|从|使|让|针对|围绕|随着|在[^，]{2,20}(?:中|下|后|前|时)$)"
+    "^(?:为了?|以便|便于|通过|根据|按照|从|使|让|针对|围绕|随着|做好|抓好|搞好|至|截至|在[^，]{2,20}(?:中|下|后|前|时)$|[^，]*的同时$)"
 )
+_HEADING = regex("[一二三四五六七八九十]是[^，。；：！？\n]{2,16}。")
+"""一是服务能力增强。 sums up what follows."""
 _MOST_CHARACTERS, _MOST_PAIRS = 0.5, 0.25
 """A clause of which more was told than this may be the told thing in other words."""
 _PLAN_CHARACTERS = 0.7
-_LEAST = 3
+_LEAST, _SHORTEST = 3, 7
+_MANY, _SOME, _ONE = 3, 1.5, 1
+"""So many untold words are too many beside told figures, in a plain clause, and in one that says 已 or 了."""
+_APART = 0.4
+"""A plain clause of whose words so many were not told speaks of another matter."""
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
@@ -45,27 +66,6 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
                 yield Spot(start, end, ASK, severity=weight)
 
 
-_SUMMING_UP = regex(
-    "(?:[一二三四五六七八九]是)?[\u4e00-\u9fff]{0,8}(?:能力|水平|质量|品质|技术|效率|效益|面貌|基础|秩序|环境)"
-    "(?:得到|有所|稳步|持续|不断|逐步|进一步|明显|有效|总体|较为)*(?:提高|提升|增强|改善|好转|向好|夯实|优化|平稳)"
-)
-"""What a writer says of the figures that follow, and that names nothing of its own: 服务能力稳步增强."""
-_NOTHING_ELSE, _ONLY = regex("[未没无][^，。；]{0,4}其[他它余]"), regex("只有|只是|就[一1]|仅|唯一")
-
-
-def _is_summing_up(clause: re.Match[str], known: Evidence) -> bool:
-    """Return whether a clause opens a sentence that goes on with figures, or says what a told “only” says."""
-    text, words = clause.string, clause.group()
-    opens = clause.start() == 0 or text[clause.start() - 1] in "。；\n"
-    goes_on = figures(text[clause.end() : clause.end() + _AHEAD].partition("。")[0])
-    if opens and goes_on and _SUMMING_UP.fullmatch(words):
-        return True
-    return bool(_NOTHING_ELSE.search(words) and _ONLY.search(known.words))
-
-
-_AHEAD = 60
-
-
 def _untold_in(
     clause: re.Match[str], known: Evidence, untold: tuple[tuple[int, int], ...]
 ) -> Iterator[tuple[int, int]]:
@@ -73,11 +73,56 @@ def _untold_in(
     words = clause.group()
     if _counts(words) and next(outside([clause.span()], untold), None):
         # Its figures show that the rest is of what was told.
-        for m in () if _URGED.search(words) or _PLANNED.search(words) else _TO_OTHERS.finditer(words):
-            if not _is_deed_told(m, known):
-                yield clause.start() + m.start(), clause.start() + m.end()
-    elif _is_claim(words) and not _is_summing_up(clause, known) and not _is_told(words, known):
+        deeds = list(_untold_deeds(clause, known))
+        yield from deeds or ([clause.span()] if _names_untold(clause, known, _MANY) else [])
+    elif len(words) >= _SHORTEST and _is_claim(words):
+        if not (_is_told(words, known) or _sums_up(clause, known)):
+            yield clause.span()
+    elif _names_untold(clause, known, _ONE if _ALL_DONE.search(words) else _SOME):
         yield clause.span()
+
+
+def _names_untold(clause: re.Match[str], known: Evidence, least: float) -> bool:
+    """Return whether a clause that states something names so much of which nothing was told."""
+    words = clause.group()
+    if _JUDGED.search(words) or _AHEAD.search(words) or "“" in words or "《" in words:
+        return False
+    much = untold_weight(words, known) >= least
+    apart = _ALL_DONE.search(words) or untold_share(words, known) >= _APART
+    return bool(much and apart and not _AHEAD.match(_sentence_of(clause)))
+
+
+def _sentence_of(clause: re.Match[str]) -> str:
+    """Return the sentence that a clause stands in, up to its end."""
+    text = clause.string
+    start = max(text.rfind(stop, 0, clause.start()) for stop in "。；\n") + 1
+    return text[start : clause.end()]
+
+
+_NOTHING_ELSE, _ONLY = regex("[未没无][^，。；]{0,4}其[他它余]"), regex("只有|只是|就[一1]|仅|唯一")
+
+
+def _sums_up(clause: re.Match[str], known: Evidence) -> bool:
+    """Return whether a clause only sums up what is told beside it: 服务能力稳步增强, 一是服务能力增强。"""
+    text, words = clause.string, clause.group()
+    if _HEADING.match(text, clause.start()) or (_NOTHING_ELSE.search(words) and _ONLY.search(known.words)):
+        return True
+    names_a_deed = _FINISHED.search(words) or any(form.search(words) for form in (*_TOLD, _PLAN_OF_A_TIME))
+    if names_a_deed or untold_weight(words, known) >= _ONE:
+        return False
+    sentence = _sentence_of(clause)
+    plans = not _RESULT.search(words) or _AHEAD.match(sentence)
+    return bool(plans or figures(sentence + _STOP.split(text[clause.end() :], 1)[0]))
+
+
+_STOP = regex("[。；\n]")
+
+
+def _untold_deeds(clause: re.Match[str], known: Evidence) -> Iterator[tuple[int, int]]:
+    words = clause.group()
+    for m in () if _URGED.search(words) or _PLANNED.search(words) else _TO_OTHERS.finditer(words):
+        if not _is_deed_told(m, known):
+            yield clause.start() + m.start(), clause.start() + m.end()
 
 
 def _is_deed_told(m: re.Match[str], known: Evidence) -> bool:
@@ -91,7 +136,7 @@ def _is_claim(words: str) -> bool:
     """Return whether a clause tells something that happened, is so or is planned; lessons and aims do not."""
     if _URGED.search(words) or _FIRST_PART.match(words) or "“" in words or "《" in words:
         return False
-    told = _FINISHED.search(words) or any(form.search(words) for form in _TOLD)
+    told = _FINISHED.search(words) or any(form.search(words) for form in (*_TOLD, _RESULT))
     return bool(told or _PLANNED.search(words))
 
 
