@@ -26,7 +26,6 @@ _OF_A_SECTION = "what sections, headings and questions speak of, among other wor
 _RECOGNISING = "ends of names in running text, each with what may not follow it"
 _KEPT = {
     "genres": {
-        "bot/compliance/list_columns.py": "how a table that is a list of words is called",
         "bot/compliance/rules/facts/t903_proposals_decided.py": _IN_RUNNING_TEXT,
         "bot/compliance/rules/structure/genres/s05_summary_parts.py": _OF_A_RULE,
         "bot/compliance/rules/structure/genres/s12_requests_in_reports.py": _OF_A_RULE,
