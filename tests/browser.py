@@ -58,6 +58,16 @@ class Tab:
         speed = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
         self._call("Network.emulateNetworkConditions", offline=lost, **speed)
 
+    def forbid(self, *addresses: str) -> None:
+        """Let no request go out to addresses of these forms; without any, all go again."""
+        self._call("Network.enable")
+        self._call("Network.setBlockedURLs", urls=list(addresses))
+
+    def hide_from_the_start(self) -> None:
+        """Let the pages that are opened from now on be out of sight, as behind another tab."""
+        unseen = "Object.defineProperty(document, 'hidden', {configurable: true, get: () => true})"
+        self._call("Page.addScriptToEvaluateOnNewDocument", source=unseen)
+
     def leave(self) -> None:
         """Close the page; the browser stays."""
         self._call("Page.close")

@@ -6,6 +6,7 @@ import sys
 import webbrowser
 from collections.abc import Coroutine
 from pathlib import Path
+from socket import socket
 
 import click
 
@@ -14,7 +15,7 @@ from bot.channels.terminal import converse
 from bot.channels.web.service import address, bind, serve
 from bot.commands.start import begin, log_file
 from bot.commands.watching import watched
-from bot.config import secrets
+from bot.config import WebConfig, secrets
 from bot.texts import web as texts
 
 
@@ -24,6 +25,7 @@ async def serve_all(config_path: Path | None, out: Path) -> None:
     bound = bind(config.web)
     async with build(config, keys) as app, watched(config, app):
         click.echo(texts.page_starts(address(config.web, bound)))
+        _tell_of_other_port(config.web, bound)
         work = [
             serve(app.engine, config.web, bound),
             converse(app.engine, out),
@@ -42,8 +44,15 @@ async def serve_page(config_path: Path | None) -> None:
     bound = bind(config.web)
     async with build(config, secrets()) as app, watched(config, app):
         click.echo(texts.page_alone(address(config.web, bound), str(log_file(config))))
+        _tell_of_other_port(config.web, bound)
         app.engine.warm()
         await serve(app.engine, config.web, bound)
+
+
+def _tell_of_other_port(config: WebConfig, bound: socket) -> None:
+    taken = bound.getsockname()[1]
+    if config.port not in (0, taken):
+        click.echo(texts.other_port(config.port, taken))
 
 
 async def _until_one_ends(work: list[Coroutine[None, None, None]]) -> None:

@@ -47,6 +47,7 @@ PAGE = {
     "skip": "跳到输入框",
     "conversation": "对话",
     "older": "看更早的",
+    "opening": "正在打开……",
     "newest": "回到最新",
     "say": "要说的话",
     "placeholder": "想到什么发什么，文件也行",
@@ -182,6 +183,14 @@ BAD_NAME = "用户名要 1 到 40 个字，不能有空格；没有加。请换�
 def page_starts(address: str) -> str:
     """Say where the page is."""
     return f"网页已打开：{address}（在这台电脑的浏览器里写；这里也能接着写）\n"
+
+
+def other_port(wanted: int, taken: int) -> str:
+    """Say that the page has another port than the configured one, and what that may come of."""
+    return (
+        f"端口 {wanted} 被占用了，这次改用 {taken}，收藏的旧地址打不开这一个。"
+        "多半是已经开着一个拟稿助手：用那一个就行，先关掉它再启动也行。"
+    )
 
 
 def page_alone(address: str, log: str) -> str:

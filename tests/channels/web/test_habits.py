@@ -76,21 +76,52 @@ def test_a_section_is_dragged_to_its_place(home: Path, tmp_path: Path) -> None:
 
 
 def test_a_page_that_was_out_of_sight_hears_what_came_meanwhile(home: Path, tmp_path: Path) -> None:
-    told = "{text: '群众满意度98.6%', about: 0, event: 'said-while-away'}"
-    headers = "{'X-Token': document.querySelector('meta[name=token]').content}"
-    sent = f"{{method: 'POST', headers: {headers}, body: JSON.stringify({told})}}"
-    said = f"fetch('/say', {sent}).then(a => a.status)"
     with at_page(home, tmp_path, PHONE) as (clerk, _):
         clerk.writes(REQUEST)
         clerk.sees("请确认")
         seen = "Object.defineProperty(document, 'hidden', {configurable: true, get: () => window.away})"
         clerk.tab.run(f"window.away = true; {seen}; document.dispatchEvent(new Event('visibilitychange'));0")
-        clerk.tab.wait("performance.now() > (window.left ??= performance.now()) + 21000", 30)
-        assert clerk.tab.run(said) == 204
+        clerk.tab.wait("performance.now() > (window.left ??= performance.now()) + 6000", 30)
+        assert clerk.tab.run(_SAID) == 204
         clerk.tab.run("new Promise(done => setTimeout(done, 500))")
         assert not any("98.6%" in text for text in clerk.texts()), "its connection is left to others"
         clerk.tab.run("window.away = false; document.dispatchEvent(new Event('visibilitychange'));0")
         clerk.sees("群众满意度98.6%")
+
+
+def test_a_page_says_that_it_is_being_opened_until_it_has_heard_what_stands_on_it(
+    home: Path, tmp_path: Path
+) -> None:
+    with at_page(home, tmp_path, DESK) as (clerk, program):
+        assert not clerk.tab.run(_SHOWN)
+        other = Clerk(clerk.tab.new_tab())
+        other.tab.open("about:blank", DESK)
+        other.tab.forbid("*/events*")
+        other.tab.go(program.url)
+        assert other.tab.run(_SHOWN), "it looks as if there were nothing"
+        other.tab.forbid()
+        other.sees("我帮您起草公文")
+        assert not other.tab.run(_SHOWN)
+
+
+def test_a_page_that_was_opened_behind_others_leaves_its_connection_to_them(
+    home: Path, tmp_path: Path
+) -> None:
+    with at_page(home, tmp_path, PHONE) as (clerk, program):
+        clerk.tab.hide_from_the_start()
+        clerk.tab.go(program.url)
+        clerk.sees("我帮您起草公文")
+        clerk.tab.wait("performance.now() > 7000")
+        assert clerk.tab.run(_SAID) == 204
+        clerk.tab.run("new Promise(done => setTimeout(done, 500))")
+        assert not any("98.6%" in text for text in clerk.texts())
+
+
+_TOLD = "{text: '群众满意度98.6%', about: 0, event: 'said-while-away'}"
+_HEADERS = "{'X-Token': document.querySelector('meta[name=token]').content}"
+_SENT = f"{{method: 'POST', headers: {_HEADERS}, body: JSON.stringify({_TOLD})}}"
+_SAID = f"fetch('/say', {_SENT}).then(a => a.status)"
+_SHOWN = "document.getElementById('opening').checkVisibility()"
 
 
 def _writes_all(clerk: Clerk) -> None:

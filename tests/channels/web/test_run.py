@@ -40,8 +40,10 @@ def test_on_a_terminal_the_page_is_open_beside_the_conversation(home: Path, tmp_
             said = process.stdout.readline()
             assert _ADDRESS in said
             assert f":{taken}/" not in said
-            while "我帮您起草公文" not in process.stdout.readline():
-                pass
+            lines = list(
+                iter(process.stdout.readline, "我帮您起草公文：一节一节地问，照规范写，导出 Word。\n")
+            )
+            assert any(f"端口 {taken} 被占用了" in line for line in lines)
             page = httpx.get(_ADDRESS + said.partition(_ADDRESS)[2].partition("/")[0])
             os.write(keyboard, b"/quit\n")
             assert process.wait(20) == 0

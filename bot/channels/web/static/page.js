@@ -12,7 +12,7 @@ const banner = by('banner');
 const menu = by('menu');
 
 new Stream({
-  begin: (told) => { stale(); posts.change(() => { posts.nothingUnderWay(); posts.begin(told.posts); older.hidden = !told.more; }, { mine: true }); },
+  begin: (told) => { stale(); posts.change(() => { posts.nothingUnderWay(); posts.begin(told.posts); by('opening').hidden = true; older.hidden = !told.more; }, { mine: true }); },
   resume: () => { stale(); posts.change(posts.nothingUnderWay); },
   post: (told) => { stale(); posts.change(() => posts.place(told)); },
   draft: (told) => posts.change(() => posts.draft(told)),

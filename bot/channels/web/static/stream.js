@@ -2,7 +2,7 @@
 import { renew } from './wire.js';
 
 const SILENT = 16000;
-const AWAY = 20000;
+const AWAY = 5000;
 
 export class Stream {
   constructor(handlers) {
@@ -16,6 +16,7 @@ export class Stream {
     window.addEventListener('pageshow', (event) => { if (event.persisted) this.open(); });
     setInterval(() => this.look(), 2000);
     this.open();
+    if (document.hidden) this.seen(); // opened behind others, it may never be looked at
   }
 
   open() {
