@@ -156,7 +156,7 @@ async def converse(
         out.write(texts.HOW_TO_LEAVE)
     await engine.open(terminal)
     if terminal.silent:
-        await engine.show(CHAT)
+        await engine.show(CHAT, reopened=True)
     if watched:
         engine.warm()
     async with aclosing(messages(source)) as arriving, _background_tasks() as begin:

@@ -5,6 +5,7 @@ import logging
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -22,9 +23,9 @@ from bot.conversation.materials import purpose, returned_files, typesetting
 from bot.conversation.materials.imports import Imports
 from bot.conversation.own_data.forgetting import forget
 from bot.conversation.own_data.retention import Retention
-from bot.conversation.replies import Card, Channel, Say
+from bot.conversation.replies import Card, Channel, Response, Say
 from bot.conversation.services import Services
-from bot.conversation.state import Awaiting, ChatState, Stage, load_state
+from bot.conversation.state import Awaiting, ChatState, Stage, dump_state, load_state
 from bot.conversation.steps import start
 from bot.conversation.turns.computed import Computed
 from bot.conversation.turns.context import Turn
@@ -103,17 +104,16 @@ class Engine:
         """Return when nothing is drafted for the chat any more."""
         await self._worker.idle(chat)
 
-    async def show(self, chat: str) -> None:
-        """Show where the chat stands, as after a restart."""
+    async def show(self, chat: str, *, reopened: bool = False) -> None:
+        """Show where the chat stands, as after a restart, or to somebody who has missed nothing of it."""
         async with self._turns[chat]:
             if (await self._state(chat)).forgetting:
                 await self._forget(chat)
                 return
-            async with self.services.store.read() as store:
-                context = await self.services.context(store, chat)
-                revision = (await store.chat(chat)).revision
-                fresh = context.state.stage is Stage.START
-                replies = (await start.greet(context)).replies if fresh else start.show_state(context)
+            if reopened:
+                replies, revision = await self.services.change(partial(_reopen, self.services, chat))
+            else:
+                replies, revision = await _stand(self.services, chat)
             await self._delivery.deliver(chat, revision, replies)
 
     async def handle(self, chat: str, event: Event) -> None:
@@ -243,6 +243,26 @@ class Engine:
         async with self.services.store.read() as store:
             context = await self.services.context(store, chat)
         await self._delivery.channel.send(chat, (results.status(context, self._worker.under_way(chat)),))
+
+
+async def _stand(services: Services, chat: str) -> tuple[Sequence[Response], int]:
+    """Return what shows where a chat stands, and its revision."""
+    async with services.store.read() as store:
+        context = await services.context(store, chat)
+        fresh = context.state.stage is Stage.START
+        replies = (await start.greet(context)).replies if fresh else start.show_state(context)
+        return replies, (await store.chat(chat)).revision
+
+
+async def _reopen(
+    services: Services, chat: str, store: Transaction, computed: Computed
+) -> tuple[Sequence[Response], int]:
+    """Return the same for who has missed nothing; what is asked once more is on record then."""
+    context = await services.context(store, chat, computed=computed)
+    turn = await start.reopen(context)
+    if turn.state == context.state:
+        return turn.replies, (await store.chat(chat)).revision
+    return turn.replies, await store.save_chat(chat, dump_state(turn.state))
 
 
 def _is_stop(event: Event) -> bool:

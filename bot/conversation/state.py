@@ -78,6 +78,8 @@ class ChatState:
     """Which of the genre's outlines is shown."""
     step: int = 0
     """Counts the steps of the journey: a button of an earlier step has expired."""
+    repeated: int = 0
+    """The entry of the ledger whose question was put once more when the chat was opened again."""
     forgetting: bool = False
     """Whether all that the chat has brought is being taken away."""
 

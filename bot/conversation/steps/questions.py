@@ -25,10 +25,17 @@ def open_question(context: TurnContext, raised_by: Reading | None = None) -> tup
 
     With `raised_by` only what that reading has raised is asked: nobody is asked the same at every turn.
     """
+    oldest = oldest_open(context, raised_by)
+    if isinstance(oldest, Doubt):
+        return (_doubt(context, oldest),)
+    return (_unsure(context, oldest),) if oldest else ()
+
+
+def oldest_open(context: TurnContext, raised_by: Reading | None = None) -> Doubt | Unsure | None:
+    """Return what `open_question` asks about."""
     raised = {entry.id for entry in raised_by.entries} if raised_by else None
-    doubts = [_doubt(context, d) for d in context.ledger.doubts if raised is None or d.id in raised]
-    unsure = [_unsure(context, e) for e in context.ledger.unsure if raised is None or e.id in raised]
-    return tuple([*doubts, *unsure][:1])
+    open_: tuple[Doubt | Unsure, ...] = (*context.ledger.doubts, *context.ledger.unsure)
+    return next((entry for entry in open_ if raised is None or entry.id in raised), None)
 
 
 def _doubt(context: TurnContext, doubt: Doubt) -> Say:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from bot.conversation.choices.starting import KeepDocument, Resume
 from bot.conversation.replies import Deferred, Keyboard, Response, Say
@@ -15,6 +16,8 @@ from bot.store.records import idle_documents
 from bot.texts import checking
 from bot.texts.conversation import dialog, house_words, own_data, own_genres, releasing, templates
 
+_PAUSE = timedelta(hours=1)
+"""Who comes back sooner has what was asked in mind, and mostly on the screen."""
 _ASKED = {
     Awaiting.INSTRUCTION: dialog.ASK_INSTRUCTION,
     Awaiting.EDIT: dialog.ASK_EDIT,
@@ -87,13 +90,33 @@ def place_of(document: Document, busy: Collection[int], state: ChatState) -> Cha
     return state.advance(Stage.FACTS, document=document.id, section=waiting.id)
 
 
-def show_state(context: TurnContext) -> tuple[Response, ...]:
-    """Show where the chat stands: the drafts that wait for a decision, then what is asked now."""
+async def reopen(context: TurnContext) -> Turn:
+    """Show where a chat stands that is opened again and has missed nothing.
+
+    What was left open beside that is asked once more after a pause, not at every start: the note with the
+    document tells of it anyhow.
+    """
+    if context.state.stage is Stage.START:
+        return await greet(context)
+    question = questions.oldest_open(context)
+    last = await context.store.last_update(context.chat)
+    rested = last is None or datetime.now(UTC) - last > _PAUSE
+    due = question is not None and rested and question.id != context.state.repeated
+    state = replace(context.state, repeated=question.id) if question and due else context.state
+    return Turn(state, show_state(context, asks=due))
+
+
+def show_state(context: TurnContext, *, asks: bool = True) -> tuple[Response, ...]:
+    """Show where the chat stands: the drafts that wait for a decision, then what is asked now.
+
+    With `asks` also what was left open on the way.
+    """
+    left_open = questions.open_question(context) if asks else ()
     if context.document is None:
         return (Say(dialog.ASK_REQUEST),)
     match context.state.stage:
         case Stage.BRIEF:
-            return (*views.request_card(context), *questions.open_question(context))
+            return (*views.request_card(context), *left_open)
         case Stage.OUTLINE:
             return (views.outline_card(context),)
         case Stage.FACTS:
@@ -102,7 +125,7 @@ def show_state(context: TurnContext) -> tuple[Response, ...]:
             now = views.whole(context)
     asked = awaiting_prompt(context)
     # What the next text is taken for is asked last, and nothing else beside it.
-    following: tuple[Response, ...] = (asked,) if asked else (now, *questions.open_question(context))
+    following: tuple[Response, ...] = (asked,) if asked else (now, *left_open)
     return (*waiting_drafts(context), *following)
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import bindparam, delete, func, insert, select, tuple_, update
 
 from bot.store.records import givers
 from bot.store.records.belongings import brought_by
 from bot.store.records.channels import forgotten_days
-from bot.store.records.rows import Rows
+from bot.store.records.rows import Rows, with_timezone
 from bot.store.tables import codec, schema
 
 # What every turn asks is put together once: that takes as long as the answer.
@@ -63,6 +64,11 @@ class Chats(Rows):
         if revision is None:
             await self._insert(schema.chats, id=chat, state=state, revision=1, delivered=0)
         return revision or 1
+
+    async def last_update(self, chat: str) -> datetime | None:
+        """Return when the chat last sent something; `None` where that is not on record any more."""
+        at = (await self.execute(select(func.max(_U.at)).where(_U.chat == chat))).scalar()
+        return with_timezone(at) if at else None
 
     async def mark_delivered(self, revisions: Mapping[str, int]) -> None:
         """Record by chat that the replies of this revision reached the user."""
