@@ -6,7 +6,7 @@ from itertools import accumulate, combinations, islice, product
 from bot.domain.fact import Quantity
 from bot.facts.evidence import Evidence, Part, parts_of
 from bot.facts.figures.counting import units_of_events
-from bot.facts.figures.totals import is_counted_by
+from bot.facts.figures.totals import counts_of, is_counted_by, is_of_some
 from bot.facts.rates import rates
 from bot.facts.wording import bigrams, characters, clause_around
 from bot.lexicon.measures import converted
@@ -31,6 +31,11 @@ _CHANGE = regex(
     "增|减|降|提高|提升|上升|上涨|多出?|少了?|其余|剩余|余下|剩下|还有|净|缩短|(?<!占)比(?![例重率])|未|尚|高于|低于|高出|低出|相差|差额"
     "|幅|节约|节省|结余|节余|缺口|空编|空缺|压缩|压减|缩减|超支|超出|不足|欠"
 )
+_SAVED = regex("节约|节省|结余|节余|超支")
+_INSTEAD = regex(
+    "计划|预算|概算|限额|原|以前|过去|去年|上年|同期|本来|要是|如果|若|[从由][^，]*[到至为变成降]|变|降|减|省"
+)
+"""What was saved is told beside what it would have come to."""
 _GROWTH = regex("增|减|降|提高|提升|上升|上涨|翻|[升涨跌]幅|压缩|压减|缩减|缩短|回落")
 _LEVEL = regex("(?:减|降|少|缩短|压缩|提高|提升|增加?|升|涨)[至到为](?:了)?$")
 """缩短至3天 tells how long it takes now, and not by how much that has changed."""
@@ -78,6 +83,8 @@ def exact_results(text: str, stated: Sequence[Quantity], n: int, known: Evidence
     if change:
         beside = _neighbours(text, stated, n, _COMPARED)
         grown, pools = _GROWTH.search(cue), (beside, *known.pools)
+        if _SAVED.search(cue):
+            pools = tuple(pool for pool in pools if any(_INSTEAD.search(p.clause) for p in pool))
         yield from ((value, pair if grown else None) for value, pair in _differences(q, _pairs(pools)))
         told = product(beside[-_COMPARED:], known.parts_in(frozenset({q.unit, ""})))
         yield from ((value, None) for value, _ in _differences(q, told))
@@ -169,12 +176,13 @@ def _is_compatible(unit: str, other: str) -> bool:
 def _sums(text: str, q: Quantity, pools: Iterable[Sequence[Part]], known: Evidence) -> Iterator[float]:
     """Yield the sums of told parts that stand in a row, and those of all that speak of the same thing."""
     for pool in pools:
-        told = (p.quantity for p in pool if not p.per)
-        values = [p.value for p in told if _is_compatible(p.unit, q.unit) and not p.approximate][
-            :_LARGEST_POOL
-        ]
+        plain = (p for p in pool if not (p.per or p.quantity.approximate))
+        addends = [p for p in plain if _is_compatible(p.quantity.unit, q.unit)][:_LARGEST_POOL]
+        values = [p.quantity.value for p in addends]
         for first in range(len(values)):
-            yield from islice(accumulate(values[first:]), 1, None)
+            for n, value in enumerate(islice(accumulate(values[first:]), 1, None), first + 2):
+                if value != q.value or not is_of_some(text, q, addends[first:n]):
+                    yield value
     about = bigrams(clause_around(text, q.start, q.end))
     parts = [p for pool in known.sentence_pools for p in pool if _is_part(p, q)]
     same = [p.quantity.value for p in parts if p.words & about]
@@ -250,7 +258,8 @@ def rate_pairs(q: Quantity, pools: Iterable[Sequence[Part]]) -> Iterator[tuple[P
         for rate in pool:
             unit = rate.quantity.unit
             if rate.per and (_is_compatible(unit, q.unit) or (unit, q.unit) == ("人", "人次")):
-                yield from ((rate, p) for p in pool[:_LARGEST_POOL] if p.quantity.unit == rate.per)
+                fitting = counts_of(rate, rate.rates[-1], pool[:_LARGEST_POOL])
+                yield from ((rate, p) for p in fitting if p.quantity.unit == rate.per)
 
 
 def _topic_words(words: frozenset[str]) -> frozenset[str]:

@@ -7,7 +7,9 @@ from itertools import combinations
 from bot.domain.fact import Quantity
 from bot.facts.evidence import Evidence, Statement
 from bot.facts.figures.ranges import EPSILON, covers
-from bot.facts.wording import characters, clause_around
+from bot.facts.untold import speak_of_one
+from bot.facts.wording import characters, clause_around, sentence_around
+from bot.language.content_words import content_words
 from bot.language.figures.clock import times
 from bot.language.figures.dates import Moment
 from bot.language.figures.numerals import parse_integer
@@ -19,7 +21,7 @@ def is_duration(text: str, q: Quantity, known: Evidence) -> bool:
     if _IS_DAY_OF_MONTH.search(text, max(0, q.start - 1), q.end):
         return False
     return (
-        _is_in_another_unit(q, known)
+        _is_in_another_unit(text, q, known)
         or _is_between_days(text, q, known)
         or _is_months_between_days(text, q, known)
         or _is_of_hours_and_minutes(text, q, known)
@@ -42,16 +44,21 @@ _EQUAL = (
 """What a stretch of time comes to in another unit, as offices count."""
 
 
-def _is_in_another_unit(q: Quantity, known: Evidence) -> bool:
+def _is_in_another_unit(text: str, q: Quantity, known: Evidence) -> bool:
     for many, unit, less, other in _EQUAL:
         for told, stated, factor in ((unit, other, less / many), (other, unit, many / less)):
             if q.unit == stated and any(
                 covers(t._replace(value=round(t.value * factor, 6), unit=stated), q)
-                for t in (*known.quantities_in(told), *known.spoken)
-                if t.unit == told
+                for s, t in (*known.occurrences_in(told), *known.spoken_in)
+                if t.unit == told and is_of_the_same(text, q, s)
             ):
                 return True
     return False
+
+
+def is_of_the_same(text: str, q: Quantity, told: Statement) -> bool:
+    """Return whether the sentence of a figure speaks of what a statement tells, if that names anything."""
+    return not content_words(told.text) or speak_of_one(sentence_around(text, q.start, q.end), told.text)
 
 
 _SHIFTED = regex("提前|提早|延后|推迟|顺延|逾期|超期|延期|延长|拖延")
@@ -63,7 +70,9 @@ def _is_between_days(text: str, q: Quantity, known: Evidence) -> bool:
     if q.unit != "日":
         return False
     dates = known.told_moments
-    if any(_days(m.first, m.last) + 1 == q.value for m in dates if m.first < m.last and not _is_year(m)):
+    told = (s for s in known.statements if s.sentence > 0 and is_of_the_same(text, q, s))
+    stretches = (m for s in told for m in s.moments(None) if m.first < m.last and not _is_year(m))
+    if any(_days(m.first, m.last) + 1 == q.value for m in stretches):
         return True
     clause = clause_around(text, q.start, q.end)
     if _LASTS.search(clause) and any(q.value in (n, n + 1) for n in _between_days(known)):
@@ -124,7 +133,8 @@ def _months(m: Moment) -> float:
 
 
 def _is_year(m: Moment) -> bool:
-    return (m.first, m.last) == ((1, 1), (12, _MONTH))
+    """Return whether it is a year or half of one, which says when something was, not how long it took."""
+    return (m.first, m.last) in (((1, 1), (12, _MONTH)), ((1, 1), (6, _MONTH)), ((7, 1), (12, _MONTH)))
 
 
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

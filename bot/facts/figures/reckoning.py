@@ -9,11 +9,10 @@ from bot.facts.figures.counting import CLASSIFIERS
 from bot.facts.figures.matters import RATIOS, Matter, Reckoned, matters
 from bot.facts.figures.ranges import result_range, rounding, step_of_myriads
 from bot.facts.figures.remainders import changes, compared, grown, parts_of_wholes, rests
-from bot.facts.figures.totals import areas, products, sums
+from bot.facts.figures.totals import areas, is_of_some, products, sums
 from bot.facts.wording import bigrams, characters, clause_around, sentence_around
 from bot.language.figures.quantities import quantities
 from bot.lexicon.measures import converted
-from bot.regex import regex
 
 
 # The figures of one text are asked for one by one.
@@ -57,7 +56,7 @@ def _is_result(text: str, q: Quantity, r: Reckoned) -> bool:
     written = text[q.start : q.end]
     half = rounding(written) if q.unit == "%" else step_of_myriads(written) / 2
     low, high = result_range(q, max(half, r.slack if q.bound is Bound.EXACT else 0))
-    return low <= value <= high and not _is_of_a_part(text, q, r)
+    return low <= value <= high and not (r.is_sum and is_of_some(text, q, r.operands))
 
 
 _SAME = frozenset(
@@ -73,18 +72,3 @@ def _in_unit(r: Reckoned, unit: str) -> float | None:
     if r.unit == unit or bare or counted or (r.unit, unit) in _SAME:
         return r.value
     return converted(r.value, r.unit, unit)
-
-
-_LEAD, _OWN = 20, 3
-_LAST_RUN = regex("[，。；：、\\d\n（）]")
-
-
-def _is_of_a_part(text: str, q: Quantity, r: Reckoned) -> bool:
-    """Return whether a sum is stated of what only some of its parts count: 演出20场 for 讲座12场，演出8场."""
-    if not r.is_sum:
-        return False
-    lead = _LAST_RUN.split(text[max(0, q.start - _LEAD) : q.start])[-1]
-    of = frozenset() if lead.endswith("等") else bigrams(lead)
-    things = (p for p in r.operands if p.thing or not p.lead.endswith(("了", "过", "掉", "到")))
-    fits = [bool(of & (bigrams(p.lead[-_OWN:]) | bigrams(p.thing))) for p in things]
-    return any(fits) and not all(fits)

@@ -5,7 +5,7 @@ import re
 from bot.domain.fact import Bound, Quantity
 from bot.facts.evidence import Evidence
 from bot.facts.figures.counting import CLASSIFIERS, PERSONS, is_same_count
-from bot.facts.figures.durations import is_duration
+from bot.facts.figures.durations import is_duration, is_of_the_same
 from bot.facts.figures.ranges import EPSILON, covers, decimals, meets, step_of_myriads
 from bot.facts.rates import rates
 from bot.facts.wording import bigrams, characters, clause_around, sentence_around
@@ -73,9 +73,13 @@ def _is_spoken(text: str, q: Quantity, known: Evidence) -> bool:
             same = q.unit in CLASSIFIERS and bigrams(s.text[t.end : t.end + 8]) & about
             if t.value == q.value and (persons or same):
                 return True
-        elif covers(t, q) or (t.approximate and q.approximate and t.key == q.key):
+        elif _is_same_or_as_rough(t, q) and (t.unit == "/" or is_of_the_same(text, q, s)):
             return True
     return False
+
+
+def _is_same_or_as_rough(told: Quantity, q: Quantity) -> bool:
+    return covers(told, q) or (told.approximate and q.approximate and told.key == q.key)
 
 
 _RANGE = regex("~(?P<high>[\\d.]+|[二三四五六七八九])(?P<scale>[十百千万亿]?)(?P<unit>.*)")

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from bot.domain.fact import Quantity
 from bot.facts.evidence import Part
 from bot.facts.figures.counting import CLASSIFIERS, PERSONS
 from bot.facts.figures.matters import Matter, Reckoned
 from bot.facts.rates import ANY_UNIT, Rate
+from bot.facts.wording import bigrams, characters
 from bot.regex import regex
 
 
@@ -24,7 +26,7 @@ def _of_rate(rate: Part, matter: Matter) -> Iterator[Reckoned]:
     value, unit = rate.quantity.value, rate.quantity.unit
     if unit == "次" and any(each.unit == "人" for each in rate.rates):
         unit = "人次"
-    counts = [[p for p in matter.parts if p is not rate and is_counted_by(each, p)] for each in rate.rates]
+    counts = [counts_of(rate, each, matter.parts) for each in rate.rates]
     for found in counts:
         yield from (Reckoned(value * p.quantity.value, unit, (rate, p), matter) for p in found)
     if len(counts) > 1 and all(counts):
@@ -34,6 +36,17 @@ def _of_rate(rate: Part, matter: Matter) -> Iterator[Reckoned]:
     yield from (Reckoned(value * count, unit, (rate,), matter) for count in named)
     if rate.per in CLASSIFIERS and (sum_ := _mixed_sum(matter)):
         yield Reckoned(value * sum_.value, unit, (rate, *sum_.operands), matter)
+
+
+def counts_of(rate: Part, each: Rate, parts: Sequence[Part]) -> list[Part]:
+    """Return the counts of what a rate is for; of another thing only where none is of its own.
+
+    变压器一台2万，换了6台，买了8台电脑: it is for the 6.
+    """
+    counts = [p for p in parts if p is not rate and is_counted_by(each, p)]
+    about = characters(rate.lead)
+    own = [p for p in counts if not p.thing or not about or about & characters(p.thing)]
+    return own or counts
 
 
 _BULK = frozenset("株吨亩套件斤份")
@@ -87,6 +100,20 @@ def _mixed_sum(matter: Matter) -> Reckoned | None:
     """Return the sum of what is counted by several words: 18个小区、5个厂、3所学校 are 26处."""
     parts = [p for p in _addends(matter) if p.quantity.unit in CLASSIFIERS]
     return _sum(parts, matter, "个") if len(parts) > 1 and "、" in matter.text else None
+
+
+def is_of_some(text: str, q: Quantity, operands: Sequence[Part]) -> bool:
+    """Return whether a sum is stated of what only some of its parts count: 演出20场 for 讲座12场，演出8场."""
+    lead = _LAST_RUN.split(text[max(0, q.start - _LEAD) : q.start])[-1]
+    of = frozenset() if lead.endswith("等") else bigrams(lead)
+    things = (p for p in operands if p.thing or not p.lead.endswith(("了", "过", "掉", "到")))
+    named = (bigrams(p.lead[-_OWN:]) | bigrams(p.thing) for p in things)
+    fits = [bool(of & words) for words in named if words]
+    return any(fits) and not all(fits)
+
+
+_LEAD, _OWN = 20, 3
+_LAST_RUN = regex("[，。；：、\\d\n（）]")
 
 
 def _sum(parts: Sequence[Part], matter: Matter, unit: str) -> Reckoned:
