@@ -47,7 +47,8 @@ def _plan_of(words: str, planned: list[Statement], known: Evidence) -> Statement
 
     def fits(done: Statement) -> bool:
         beside = done.sentence == best.sentence
-        if (counted or beside) and _states_figure_of(words, done):
+        same = not done.words or done.words & said
+        if (counted or beside) and same and _states_figure_of(words, done):
             return True
         # What was told in one breath shares its matter with the plan: it must say more of the clause.
         return not counted and len(done.words & said) >= shared + beside

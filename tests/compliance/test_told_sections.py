@@ -12,7 +12,7 @@ from bot.domain.fact import Fact
 from bot.domain.finding import Finding
 
 _SECTIONS = tomllib.loads(Path(__file__).with_name("told_sections.toml").read_text("utf-8"))["section"]
-_LEAST_FOUND = 0.78
+_LEAST_FOUND = 0.85
 
 
 def _marks(section: dict[str, list[str] | str]) -> list[Finding]:
