@@ -38,6 +38,11 @@ def too_slow(name: str, minutes: int) -> str:
     return f"“{name}”读了 {minutes} 分钟还没读完，先停下了，{_KEPT}请拆成几份，或另存为 .txt 再发来。"
 
 
+def reader_not_started(name: str) -> str:
+    """Say that the system let no process begin to read the file."""
+    return f"机器正忙，内存或进程数不够，还没开始读“{name}”，{_KEPT}请稍后再发一次；总是这样就告诉管理员。"
+
+
 def reader_killed(name: str) -> str:
     """Say that the system ended the process that was reading the file."""
     return (

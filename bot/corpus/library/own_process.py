@@ -12,7 +12,7 @@ import os
 import sys
 import threading
 from asyncio import StreamReader, StreamWriter
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -25,6 +25,7 @@ from bot.corpus.library.importing import Extraction, extract_exemplars
 from bot.corpus.progress import Progress
 from bot.domain.passage import Exemplar, Passage
 from bot.errors import UnreadableFile
+from bot.files import lost_reader
 from bot.files.reading import Refused
 from bot.texts import corpus as texts
 
@@ -34,8 +35,7 @@ logger = logging.getLogger(__name__)
 _MEMORY, _SECONDS, _GRACE_SECONDS = 1 << 30, 900.0, 1.0
 _AT_ONCE = 200
 _BLOCK = 1 << 20
-_KILLED = 9
-"""The signal by which a system that lacks memory ends a process."""
+_LAST_WORDS = 4096
 _HOME = Path(__file__).parents[3]
 """The folder that `bot` lies in."""
 _EXEMPLAR, _PASSAGES = TypeAdapter(Exemplar), TypeAdapter(tuple[Passage, ...])
@@ -58,7 +58,13 @@ class _Kind(Enum):
 
 async def extract_in_subprocess(name: str, content: bytes, progress: Progress) -> Extraction:
     """Return the exemplars that a file holds; raise UnreadableFile, with the cause, where it holds none."""
-    process = await _start()
+    try:
+        process = await _start()
+    except OSError as error:  # no memory, or no room for one more process or pipe
+        logger.warning("import apart not started errno=%s", error.errno)
+        raise UnreadableFile(texts.reader_not_started(name)) from error
+    said = bytearray()
+    hearing = asyncio.create_task(_hear(process.stderr, said))
     try:
         async with asyncio.timeout(_SECONDS), _ways(process) as (to_child, from_child):
             await _send(to_child, name, content)
@@ -69,19 +75,22 @@ async def extract_in_subprocess(name: str, content: bytes, progress: Progress) -
         raise UnreadableFile(texts.too_slow(name, round(_SECONDS / 60))) from error
     except (EOFError, ConnectionError, ValueError) as error:
         logger.warning("import apart failed error=%s status=%s", type(error).__name__, process.returncode)
-        raise UnreadableFile(_cause(name, process.returncode)) from error
+        await asyncio.wait([hearing], timeout=_GRACE_SECONDS)
+        raise UnreadableFile(_cause(name, process.returncode, bytes(said))) from error
+    finally:
+        hearing.cancel()
 
 
-def _cause(name: str, status: int | None) -> str:
-    """Return why the process ended before it had said all, by its exit status."""
-    if status == -_KILLED:
-        return texts.reader_killed(name)
-    return texts.reader_crashed(name) if _is_crash(status) else texts.reader_failed(name)
+def _cause(name: str, status: int | None, said: bytes) -> str:
+    minutes = round(_SECONDS / 60)
+    return lost_reader.cause(name, status, said, minutes=minutes, otherwise=texts.reader_failed)
 
 
-def _is_crash(status: int | None) -> bool:
-    # Windows tells an access violation and its like by statuses beyond all usual ones.
-    return status is not None and (status < 0 or status >= 1 << 31)
+async def _hear(errors: StreamReader | None, said: bytearray) -> None:
+    """Take in what comes on the error stream, and keep the end of it; nobody else ever sees it."""
+    while errors and (more := await errors.read(_BLOCK)):
+        said += more
+        del said[:-_LAST_WORDS]
 
 
 async def _start() -> Process:
@@ -92,7 +101,7 @@ async def _start() -> Process:
     # Without the folder that we stand in, which may have anything in it.
     command = (sys.executable, "-P", "-m", "bot.corpus.library.own_process")
     return await asyncio.create_subprocess_exec(
-        *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=environment
+        *command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment
     )
 
 
@@ -167,16 +176,26 @@ def answer() -> None:
             threading.Thread(target=_end_with_parent, daemon=True).start()
             _limit_memory(head["memory"])
             _tell(_understand(head["name"], content))
-    except UnreadableFile as error:
-        _write_frame(_Kind.UNREADABLE, _LINE.dump_json(str(error)))
-    except MemoryError:
-        _write_frame(_Kind.NO_MEMORY, b"")
     except Exception as error:  # noqa: BLE001  the outermost edge of the process
-        # The system says it in its own way where a table is opened late.
-        if isinstance(error, OSError) and error.errno == errno.ENOMEM:
+        if _lacks_memory(error):
             _write_frame(_Kind.NO_MEMORY, b"")
+        elif isinstance(error, UnreadableFile):
+            _write_frame(_Kind.UNREADABLE, _LINE.dump_json(str(error)))
         else:
             _write_frame(_Kind.FAULT, _LINE.dump_json(type(error).__name__))
+
+
+def _lacks_memory(error: BaseException | None) -> bool:
+    """Return whether an exception, or one that it comes from, tells of a lack of memory."""
+    while error is not None:
+        match error:
+            # SystemError: what is written in C failed, and had no memory left to say at what.
+            case MemoryError() | SystemError() | OSError(errno=errno.ENOMEM):
+                return True
+            case ImportError() if lost_reader.lacks_memory(str(error).encode()):
+                return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _understand(name: str, content: bytes) -> Extraction:

@@ -10,6 +10,7 @@ from bot.domain.story import Line, Loss, Story, Turn
 from bot.domain.table import Table, row_texts
 from bot.domain.words import plain_words
 from bot.errors import UnreadableFile
+from bot.files import lost_reader
 from bot.files.pdf.layout import Line as Printed
 from bot.files.pdf.layout import paragraphs
 from bot.files.pdf.tables import Placed, Rule, has_undrawable, joined_over_pages, tables_in
@@ -18,6 +19,8 @@ from bot.texts import corpus as texts
 
 _SCRIPT = Path(__file__).with_name("lines.py")
 _SECONDS = 90
+_MINUTES = 1
+"""So long it may compute."""
 _LEAST_ROWS = 2
 """So many lines that seem to have cells, and no rules, are a table of which only the words are kept."""
 
@@ -81,8 +84,10 @@ def _extract_lines(name: str, content: bytes) -> list[bytes]:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise UnreadableFile(texts.not_pdf(name)) from error
+        raise UnreadableFile(texts.too_slow(name, _MINUTES)) from error
     if done.returncode:
-        said = {b"encrypted": texts.password_protection, b"too long": texts.too_many_pages}
-        raise UnreadableFile(said.get(done.stderr.strip(), texts.not_pdf)(name))
+        told = {b"encrypted": texts.password_protection, b"too long": texts.too_many_pages}
+        otherwise = told.get(done.stderr.strip(), texts.not_pdf)
+        why = lost_reader.cause(name, done.returncode, done.stderr, minutes=_MINUTES, otherwise=otherwise)
+        raise UnreadableFile(why)
     return done.stdout.splitlines()

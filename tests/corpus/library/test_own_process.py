@@ -1,6 +1,7 @@
 """A large file is understood in a process of its own; whatever becomes of that, one sentence is said."""
 
 import asyncio
+import errno
 import os
 import signal
 import sys
@@ -81,19 +82,66 @@ async def test_a_process_that_is_ended_by_a_signal_is_told_as_such(
     assert str(raised.value) == said(_NAME)
 
 
+def _break(broken: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a line take the place of all that processes do with a file from now on."""
+    (folder / "sitecustomize.py").write_text(
+        "import errno, os, sys\nfrom bot.corpus.library import importing\n"
+        f"def fail(name, content, *_, **__):\n    {broken}\n"
+        "importing.extract_exemplars = fail\n",
+        "utf-8",
+    )
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+
+
+_NO_MEMORY = (
+    "raise SystemError('error return without exception set')",
+    "raise ImportError('x.so: failed to map segment from shared object')",
+    "raise OSError(errno.ENOMEM, 'x')",
+    "from bot.errors import UnreadableFile; raise UnreadableFile('坏了') from MemoryError()",
+    "os.write(2, b'memory allocation of 9 bytes failed'); os.abort()",
+    "os.write(2, b'OpenBLAS error: Memory allocation still failed'); os._exit(1)",
+)
+
+
+@pytest.mark.parametrize("broken", _NO_MEMORY)
+async def test_a_lack_of_memory_is_told_as_such_however_it_comes_out(
+    broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _break(broken, tmp_path, monkeypatch)
+    with pytest.raises(UnreadableFile) as raised:
+        await extract_in_subprocess(_NAME, b"x", _untold)
+    assert str(raised.value) == texts.too_much_memory(_NAME)
+
+
+async def test_what_fills_the_error_stream_holds_nobody_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _break("[os.write(2, b'x' * 4096) for _ in range(99)]; os._exit(1)", tmp_path, monkeypatch)
+    with pytest.raises(UnreadableFile) as raised:
+        await extract_in_subprocess(_NAME, b"x", _untold)
+    assert str(raised.value) == texts.reader_failed(_NAME)
+
+
+@pytest.mark.parametrize("code", [errno.ENOMEM, errno.EAGAIN, errno.EMFILE])
+async def test_where_no_process_can_be_started_that_is_said(
+    code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse(*_: str, **__: Any) -> Process:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", refuse)
+    with pytest.raises(UnreadableFile) as raised:
+        await extract_in_subprocess(_NAME, b"x", _untold)
+    assert str(raised.value) == texts.reader_not_started(_NAME)
+
+
 @pytest.mark.parametrize(
     "broken", ["raise RuntimeError(content)", "print('x' * 99, flush=True)", "sys.exit(3)"]
 )
 async def test_a_fault_of_our_own_is_told_as_such_and_the_log_has_no_text(
     broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (tmp_path / "sitecustomize.py").write_text(
-        "import sys\nfrom bot.corpus.library import importing\n"
-        f"def fail(name, content, *_, **__):\n    {broken}\n"
-        "importing.extract_exemplars = fail\n",
-        "utf-8",
-    )
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    _break(broken, tmp_path, monkeypatch)
     with pytest.raises(UnreadableFile) as raised:
         await extract_in_subprocess("金丝雀.txt", "金丝雀行动".encode(), _untold)
     assert str(raised.value) == texts.reader_failed("金丝雀.txt")
