@@ -171,13 +171,13 @@ def _lies_behind(moved: Target, to: Target) -> bool:
     return (moved.number or moved.part) >= (to.number or to.part)
 
 
-_SENTENCE = regex("[^，]{3,}，[^，]{3,}，|[^，]{25}")
+_SENTENCE = regex("[^，]{3,}，[^，]{3,}，")
 _LEAST_SENTENCE = 8
 """What is no heading: 第三节改成：教师全天在岗，有事马上报告。"""
 
 
 def _is_sentence(words: str, talk: Talk) -> bool:
-    """Return whether words are a sentence: by their length, or because a full stop was typed behind them."""
+    """Return whether words are a sentence: of several clauses, or with a full stop typed behind them."""
     ended = any(f"{words}。" in message.text for message in talk.new)
     return bool(_SENTENCE.search(words)) or (len(words) >= _LEAST_SENTENCE and ended)
 
