@@ -1,10 +1,11 @@
 """T908: a deed, a result, a cause or a plan is one that the user told of."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
-from bot.compliance.tracing.claims import outside, text_without_gaps
+from bot.compliance.tracing.claims import text_without_gaps
 from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import Evidence, evidence, figures
 from bot.facts.figures.tracing import quantities_without_source
@@ -71,7 +72,7 @@ def _untold_in(
 ) -> Iterator[tuple[int, int]]:
     """Yield what the clause tells that nobody told: all of it, or one deed beside figures that were told."""
     words = clause.group()
-    if _counts(words) and next(outside([clause.span()], untold), None):
+    if _counts(words) and not _overlaps(clause.span(), untold):
         # Its figures show that the rest is of what was told.
         deeds = list(_untold_deeds(clause, known))
         yield from deeds or ([clause.span()] if _names_untold(clause, known, _MANY) else [])
@@ -80,6 +81,13 @@ def _untold_in(
             yield clause.span()
     elif _names_untold(clause, known, _ONE if _ALL_DONE.search(words) else _SOME):
         yield clause.span()
+
+
+def _overlaps(span: tuple[int, int], others: tuple[tuple[int, int], ...]) -> bool:
+    """Return whether one of the others, which are in order, shares a character with a stretch."""
+    at = bisect_left(others, span)
+    behind = at < len(others) and others[at][0] < span[1]
+    return behind or (at > 0 and others[at - 1][1] > span[0])
 
 
 def _names_untold(clause: re.Match[str], known: Evidence, least: float) -> bool:
@@ -95,8 +103,13 @@ def _names_untold(clause: re.Match[str], known: Evidence, least: float) -> bool:
 def _sentence_of(clause: re.Match[str]) -> str:
     """Return the sentence that a clause stands in, up to its end."""
     text = clause.string
-    start = max(text.rfind(stop, 0, clause.start()) for stop in "。；\n") + 1
-    return text[start : clause.end()]
+    low = max(0, clause.start() - _REACH)
+    start = max(text.rfind(stop, low, clause.start()) + 1 for stop in "。；\n")
+    return text[max(start, low) : clause.end()]
+
+
+_REACH = 300
+"""How far a sentence is followed on either side, in characters: one without an end costs no more."""
 
 
 _NOTHING_ELSE, _ONLY = regex("[未没无][^，。；]{0,4}其[他它余]"), regex("只有|只是|就[一1]|仅|唯一")
@@ -112,7 +125,9 @@ def _sums_up(clause: re.Match[str], known: Evidence) -> bool:
         return False
     sentence = _sentence_of(clause)
     plans = not _RESULT.search(words) or _AHEAD.match(sentence)
-    return bool(plans or figures(sentence + _STOP.split(text[clause.end() :], 1)[0]))
+    return bool(
+        plans or figures(sentence + _STOP.split(text[clause.end() : clause.end() + _REACH], maxsplit=1)[0])
+    )
 
 
 _STOP = regex("[。；\n]")
