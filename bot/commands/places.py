@@ -1,10 +1,18 @@
-"""Where a command may write its file."""
+"""The files of a command: read, or told why not; and where it may write one."""
 
 import os
 from pathlib import Path
 
 from bot.errors import UsageError
 from bot.texts import command_line as texts
+
+
+def content_of(file: Path) -> bytes:
+    """Return what a file holds; raise UsageError where it is not there or cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UsageError(texts.unreadable(str(file), error.errno)) from error
 
 
 def check_place(output: Path, *sources: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from bot import shipped
-from bot.commands.places import check_place
+from bot.commands.places import check_place, content_of
 from bot.commands.texts.findings import as_checked, context_of, shown_findings
 from bot.compliance.checker import check, repair, safe_fixes
 from bot.compliance.exemptions import exemptions
@@ -64,7 +64,7 @@ def check_file(
     Raise UsageError where the file cannot be read or what is told of it makes no sense.
     """
     asked = _context(told, config_path)
-    content = _bytes(file)
+    content = content_of(file)
     text = _text(file, content)
     marked = is_classified(text)
     if marked and mend:
@@ -151,7 +151,7 @@ def _issue_date(said: str) -> date | None:
 def _facts(file: Path | None) -> tuple[Fact, ...] | None:
     if file is None:
         return None
-    told = normalise(plain.read(file.name, _bytes(file))).text
+    told = normalise(plain.read(file.name, content_of(file))).text
     if is_classified(told):
         raise UsageError(classification_mark(file.name))
     return tuple(extract_facts(told))
@@ -161,19 +161,12 @@ def _house(file: Path | None) -> tuple[HouseWord, ...]:
     if file is None:
         return ()
     try:
-        read = read_list(file.name, _bytes(file))
+        read = read_list(file.name, content_of(file))
     except UnreadableFile as error:
         raise UsageError(str(error)) from error
     if read.left_out:
         click.echo(texts.lines_left_out(read.left_out), err=True)
     return read.words
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise UsageError(command_line.unreadable(str(file), error.errno)) from error
 
 
 def _text(file: Path, content: bytes) -> str:

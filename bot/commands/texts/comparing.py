@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands.places import check_place
+from bot.commands.places import check_place, content_of
 from bot.config import Layout, load
 from bot.domain.document import Document
 from bot.errors import UsageError
@@ -71,10 +71,7 @@ def _files(sides: Sides, document: Document | None, layout: Layout) -> Sequence[
 
 
 def _typeset_file(file: Path, layout: Layout) -> bytes:
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise UsageError(command_line.unreadable(str(file), error.errno)) from error
+    content = content_of(file)
     return typeset_file(file.name, content, layout).content
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from bot.commands import tables
-from bot.commands.places import check_place
+from bot.commands.places import check_place, content_of
 from bot.config import Layout
 from bot.errors import UsageError
 from bot.export.formatting import read_sheet
@@ -56,7 +56,7 @@ def fill_file(template: Path, file: Path, output: Path, as_json: bool) -> int:
     if not found:
         raise UsageError(texts.no_fields(template.name))
     check_place(output, template, file)
-    content = _bytes(file)
+    content = content_of(file)
     given, laid = _values(file, content)
     origin = label_in(content) if file.suffix.lower() == ".docx" else ""
     done = fill_template(opened_template, values_by_name(found, given, laid), origin)
@@ -94,7 +94,7 @@ def _row(field: Field) -> tuple[str, ...]:
 
 
 def _open_template(path: Path) -> Template:
-    return open_template(path.name, _bytes(path))
+    return open_template(path.name, content_of(path))
 
 
 def _values(file: Path, content: bytes) -> tuple[Mapping[str, str], Laid]:
@@ -109,10 +109,3 @@ def _values(file: Path, content: bytes) -> tuple[Mapping[str, str], Laid]:
         return {name: normalise(said).text for name, said in given.items()}, {}
     sheet = read_sheet(file.name, content, Layout())
     return of_sheet(sheet), parts_of_sheet(sheet)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(command_line.unreadable(str(path), error.errno)) from error

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands.places import check_place
+from bot.commands.places import check_place, content_of
 from bot.commands.texts.findings import as_checked, context_of, shown_findings
 from bot.compliance.exemptions import exemptions
 from bot.compliance.rule import Context
@@ -24,10 +24,7 @@ def format_file(file: Path, output: Path, config_path: Path | None) -> None:
         raise UsageError(texts.not_docx(str(output)))
     check_place(output, file)
     config = load(config_path)
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise UsageError(command_line.unreadable(str(file), error.errno)) from error
+    content = content_of(file)
     done = typeset_file(file.name, content, config.layout)
     counts = _counts(file, as_checked(file, content, done.text), config)
     try:

@@ -6,18 +6,15 @@ from pathlib import Path
 
 import click
 
+from bot.commands.places import content_of
 from bot.corpus.library.importing import ParsedFiles, exemplar_of_piece, parse_file
 from bot.domain.piece import Piece
-from bot.errors import UsageError
 from bot.texts import command_line as texts
 
 
 def show_pieces(path: Path, as_json: bool) -> None:
     """Show the pieces of a file; raise UsageError where it is not there or cannot be read."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UsageError(texts.unreadable(str(path), error.errno)) from error
+    content = content_of(path)
     files = parse_file(path.name, content)
     if as_json:
         click.echo(json.dumps(as_values(files), ensure_ascii=False))
