@@ -14,6 +14,8 @@ _NOUNS = ("n", "vn", "an", "b", "j", "l", "s", "x")
 _NO_SURNAMES = ("p", "c", "d", "u", "r", "v")
 _LEVELS = frozenset("省市州盟县区旗镇乡村本我全各")
 _LONGEST_NAME, _LONGEST_GIVEN, _SHORT = 24, 2, 2
+_REACH = 120
+"""How far a clause is followed on either side, in characters: one without an end costs no more."""
 
 
 class _Word(NamedTuple):
@@ -28,9 +30,10 @@ class FormInClause:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Look at what stands between two places of a text."""
-        begin = max(text.rfind(mark, 0, start) for mark in _ENDS) + 1
-        stops = (at for at in (text.find(mark, end) for mark in _ENDS) if at >= 0)
-        self._clause = text[begin : min(stops, default=len(text))]
+        low, high = max(0, start - _REACH), end + _REACH
+        begin = max(low, *(text.rfind(mark, low, start) + 1 for mark in _ENDS))
+        stops = (at for at in (text.find(mark, end, high) for mark in _ENDS) if at >= 0)
+        self._clause = text[begin : min(stops, default=high)]
         self._start, self._end = start - begin, end - begin
 
     def is_part_of_words(self) -> bool:

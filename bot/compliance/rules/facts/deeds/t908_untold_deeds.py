@@ -1,11 +1,10 @@
 """T908: a deed, a result, a cause or a plan is one that the user told of."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
-from bot.compliance.tracing.claims import text_without_gaps
+from bot.compliance.tracing.claims import outside, text_without_gaps
 from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import Evidence, evidence, figures
 from bot.facts.figures.tracing import quantities_without_source
@@ -57,22 +56,23 @@ _APART = 0.4
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     text, known = text_without_gaps(manuscript), evidence(context.facts or (), context.brief)
     untold = tuple((q.start, q.end) for q in quantities_without_source(text, known))
-    for p in manuscript.paragraphs:
-        if p.kind is not Kind.BODY:
-            continue
-        # A whole document has much prose between its facts: there it is worth a look, no more.
-        weight = Severity.INFO if context.whole else None
-        for m in _CLAUSE.finditer(text, p.start, p.end):
-            for start, end in _untold_in(m, known, untold):
-                yield Spot(start, end, ASK, severity=weight)
+    bodies = (p for p in manuscript.paragraphs if p.kind is Kind.BODY)
+    clauses = [m for p in bodies for m in _CLAUSE.finditer(text, p.start, p.end)]
+    traced = set(outside((m.span() for m in clauses), untold))
+    # A whole document has much prose between its facts: there it is worth a look, no more.
+    weight = Severity.INFO if context.whole else None
+    for m in clauses:
+        for start, end in _untold_in(m, known, traced=m.span() in traced):
+            yield Spot(start, end, ASK, severity=weight)
 
 
-def _untold_in(
-    clause: re.Match[str], known: Evidence, untold: tuple[tuple[int, int], ...]
-) -> Iterator[tuple[int, int]]:
-    """Yield what the clause tells that nobody told: all of it, or one deed beside figures that were told."""
+def _untold_in(clause: re.Match[str], known: Evidence, *, traced: bool) -> Iterator[tuple[int, int]]:
+    """Yield what the clause tells that nobody told: all of it, or one deed beside figures that were told.
+
+    `traced` where none of its figures is untold.
+    """
     words = clause.group()
-    if _counts(words) and not _overlaps(clause.span(), untold):
+    if _counts(words) and traced:
         # Its figures show that the rest is of what was told.
         deeds = list(_untold_deeds(clause, known))
         yield from deeds or ([clause.span()] if _names_untold(clause, known, _MANY) else [])
@@ -81,13 +81,6 @@ def _untold_in(
             yield clause.span()
     elif _names_untold(clause, known, _ONE if _ALL_DONE.search(words) else _SOME):
         yield clause.span()
-
-
-def _overlaps(span: tuple[int, int], others: tuple[tuple[int, int], ...]) -> bool:
-    """Return whether one of the others, which are in order, shares a character with a stretch."""
-    at = bisect_left(others, span)
-    behind = at < len(others) and others[at][0] < span[1]
-    return behind or (at > 0 and others[at - 1][1] > span[0])
 
 
 def _names_untold(clause: re.Match[str], known: Evidence, least: float) -> bool:
