@@ -141,22 +141,18 @@ _HELD = regex(
     "讲座|宣讲|培训|演练|演出|放映|招聘会|推介会|座谈会|报告会|比赛|竞赛|义诊|讲堂|公开课|培训班|沙龙|巡演"
 )
 """What is held, and counted by how often it is."""
-_OCCASIONS = frozenset("次场期节堂班个轮批起回趟")
+_OCCASIONS = frozenset("次场期节堂班个轮批")
 
 
 def _is_of_events(text: str, q: Quantity, known: Evidence) -> bool:
-    """Return whether 6场讲座 stands for a told 6次讲座: what is held or happens is counted variously."""
+    """Return whether 6场讲座 stands for a told 6次讲座: what is held is counted variously."""
     if _is_same_occasion(text, q, known):
         return True
     if q.unit not in _OCCASIONS:
         return False
-    clause = clause_around(text, q.start, q.end)
-    held, said = set(_HELD.findall(clause)), bigrams(clause)
-    return any(
-        covers(p.quantity._replace(unit=q.unit), q)
-        and (
-            held & set(_HELD.findall(p.clause)) or (said & p.words and "个" not in (q.unit, p.quantity.unit))
-        )
+    held = set(_HELD.findall(clause_around(text, q.start, q.end)))
+    return bool(held) and any(
+        covers(p.quantity._replace(unit=q.unit), q) and held & set(_HELD.findall(p.clause))
         for p in known.parts_in(_OCCASIONS)
     )
 
@@ -167,7 +163,7 @@ _INCIDENTS = frozenset("次起例宗件")
 
 def units_of_events(unit: str) -> frozenset[str]:
     """Return the other words by which an event may be counted that is counted so."""
-    return frozenset("次场").union(_INCIDENTS) - {unit} if unit in {*_INCIDENTS, "场"} else frozenset()
+    return frozenset("次场期").union(_INCIDENTS) - {unit} if unit in {*_INCIDENTS, *"场期"} else frozenset()
 
 
 def _is_same_occasion(text: str, q: Quantity, known: Evidence) -> bool:

@@ -249,13 +249,7 @@ def _is_one(text: str, q: Quantity, known: Evidence) -> bool:
     if q.unit not in CLASSIFIERS:
         return False
     about = bigrams(text[q.end : q.end + 8])
-    own = characters(clause_around(text, q.start, q.end)) - characters(q.unit)
-    for m in _ONE.finditer(known.words):
-        if about & bigrams(m.group()[2:]) or len(own & characters(m.group()[2:])) >= _SHARED:
-            return True
-    # 烘干线今年两条，去年一条: what it counts stands before it.
-    ones = re.finditer(f"一{re.escape(q.unit)}(?![\u4e00-\u9fff])", known.words)
-    return any(said & bigrams(sentence_around(known.words, m.start(), m.end())) for m in ones)
+    return any(about & bigrams(m.group()[2:]) for m in _ONE.finditer(known.words))
 
 
 def _is_clock(text: str, q: Quantity, known: Evidence) -> bool:
