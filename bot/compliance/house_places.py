@@ -4,7 +4,8 @@ Code writes only what it is sure of: words that stand by themselves, outside of 
 All else is pointed at, for somebody who knows.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -102,20 +103,17 @@ class _Surroundings:
 
     def are_free(self, start: int, end: int) -> bool:
         """Return whether a place lies in no citation, no figure and no longer name."""
-        return (
-            not self._is_beside_figures(start, end)
-            and not any(a < end and start < b for a, b in self._cited)
-            and not any(a < end and start < b and (a < start or end < b) for a, b in self._names)
-        )
+        longer = (a < start or end < b for a, b in _over(start, end, self._names))
+        return not (self._is_beside_figures(start, end) or any(_over(start, end, self._cited)) or any(longer))
 
     @cached_property
     def _cited(self) -> tuple[Span, ...]:
         others = (m.span() for form in (_DOCUMENT_NUMBER, _GAP) for m in form.finditer(self.text))
-        return (*quoted_spans(self.text), *others)
+        return _joined((*quoted_spans(self.text), *others))
 
     @cached_property
     def _names(self) -> tuple[Span, ...]:
-        return tuple(name_spans(self.text, people, organisations, places))
+        return tuple(sorted(name_spans(self.text, people, organisations, places)))
 
     def _is_beside_figures(self, start: int, end: int) -> bool:
         """Return whether a figure ends where it begins, or a code goes on: 5公里, 三小学, app.example.com."""
@@ -123,3 +121,24 @@ class _Surroundings:
         runs_in = self.text[start].isascii() and _OF_CODE.match(before)
         runs_on = self.text[end - 1].isascii() and _OF_CODE.match(after)
         return bool(runs_in or runs_on) or any(map(_is_numeral, before))
+
+
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the stretches that spans cover, in order and apart."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _over(start: int, end: int, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the spans, which are in order and apart, that share a character with a place."""
+    first = bisect_right(spans, (start, start))
+    for n in range(max(0, first - 1), len(spans)):
+        if spans[n][0] >= end:
+            return
+        if start < spans[n][1]:
+            yield spans[n]
