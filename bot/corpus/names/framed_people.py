@@ -84,7 +84,8 @@ def _is_alone(name: str, text: str, at: int) -> bool:
 def _is_introduced_pair(text: str, at: int, first: str, second: str) -> bool:
     """Return whether two names stand behind a role, and before what people do: 教师钟灵、毓秀带领."""
     before = text[max(at - _LONGEST_ROLE, 0) : at]
-    after = text[at + len(first) + len(second) + 1 :][:_SEEN]
+    behind = at + len(first) + len(second) + 1
+    after = text[behind : behind + _SEEN]
     introduced = any(before[-length:] in gazetteer.ROLES for length in range(2, _LONGEST_ROLE + 1))
     acts = any(after[:length] in gazetteer.ACTS for length in (1, 2, 3))
     goes_on = acts or _STOP.match(after) or gazetteer.is_in_prose(after[:2])

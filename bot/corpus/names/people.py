@@ -70,7 +70,8 @@ def _in_context(text: str) -> Iterator[str]:
             continue
         if len(family) == 1 and _runs_in(text, at):
             continue
-        if _begins(text[at + len(family) :], TITLES) or _leads(family, text, at):
+        behind = at + len(family)
+        if _begins(text[behind : behind + _SEEN_BEHIND], TITLES) or _leads(family, text, at):
             continue  # 李总 in 李总经理 is nobody's name.
         names = (family + given[:length] for length in range(len(given), 0, -1))
         if name := next((name for name in names if _has_proof(name, text, at)), ""):
@@ -91,7 +92,7 @@ def _leads(family: str, text: str, at: int) -> bool:
     appoints = family == "任" and text[max(at - _SHORT, 0) : at] in gazetteer.ROLES
     following = text[at + 1 : at + 1 + _SHORT]
     to_a_word = family in _PREPOSITIONS and (
-        gazetteer.is_word(following) or _begins(text[at + 1 :], _INTRODUCING)
+        gazetteer.is_word(following) or _begins(text[at + 1 : at + _SEEN_BEHIND], _INTRODUCING)
     )
     return appoints or to_a_word
 
